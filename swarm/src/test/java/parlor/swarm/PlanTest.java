@@ -1,0 +1,58 @@
+package parlor.swarm;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.originOwner;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/// The plan of the swarm library, and the rules of the house for its classes and tests.
+class PlanTest {
+  private static final JavaClasses LIBRARY = new ClassFileImporter().importPath("target/classes");
+  private static final JavaClasses LIBRARY_AND_TESTS =
+      new ClassFileImporter().importPaths("target/classes", "target/test-classes");
+
+  @Test
+  void every_class_lives_in_a_package_of_the_plan() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            "parlor.swarm", "parlor.swarm.shard", "parlor.swarm.vault", "parlor.swarm.node")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void nobody_sleeps() {
+    noClasses()
+        .should()
+        .accessTargetWhere(targetOwner(type(Thread.class)).and(target(name("sleep"))))
+        .check(LIBRARY_AND_TESTS);
+  }
+
+  @Test
+  void classes_are_called_after_things() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Service|Helper|Utils?|Handler|DTO|Dto)")
+        .check(LIBRARY_AND_TESTS);
+  }
+
+  @Test
+  void an_exception_says_what_broke() {
+    noClasses()
+        .should()
+        .callConstructorWhere(
+            targetOwner(type(RuntimeException.class))
+                .and(originOwner(not(assignableTo(RuntimeException.class)))))
+        .because("the caller of a bare RuntimeException learns nothing from its type")
+        .check(LIBRARY_AND_TESTS);
+  }
+}
