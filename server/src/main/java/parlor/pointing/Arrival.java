@@ -1,0 +1,68 @@
+package parlor.pointing;
+
+import java.util.Map;
+
+/// Someone comes to the table, or comes back to it.
+///
+/// @param seat the seat their secret opens
+/// @param name what they wish to be called, if the seat is not theirs already
+/// @param role what they wish to be, likewise
+/// @param returning whether they say that they have been here before
+public record Arrival(SeatId seat, String name, Role role, boolean returning) {
+
+  /// How many seats a room may ever give out, those taken away included: it remembers them all for
+  /// its history.
+  static final int SEATS_EVER = 1_000;
+
+  /// Seats them.
+  ///
+  /// @param seats how many seats the table has
+  Outcome at(Table table, int seats, Moment now) {
+    return switch (table.charter().standing(seat)) {
+      case BANNED -> Outcome.refused(Refusal.BANNED);
+      case REMOVED -> sitDown(table, seats, now);
+      case SEATED -> isKnown(table) ? comeBack(table, now) : sitDown(table, seats, now);
+    };
+  }
+
+  /// Whether the seat is taken by more than hearsay: then its name and role stay.
+  private boolean isKnown(Table table) {
+    var taken = table.seats().get(seat);
+    return taken != null && taken.name().at().isReal();
+  }
+
+  private Outcome sitDown(Table table, int seats, Moment now) {
+    if (!Text.isName(name)) {
+      return Outcome.refused(Refusal.BAD_NAME);
+    }
+    if (!table.isSeated(seat) && isFull(table, seats)) {
+      return Outcome.refused(Refusal.ROOM_FULL);
+    }
+    var at = table.latest().next(now);
+    var delta = table.delta(at).with(newSeat(now, at));
+    return new Outcome.Changed(delta.with(charter(table, delta.charter(), at)));
+  }
+
+  private boolean isFull(Table table, int seats) {
+    boolean isNew = !table.seats().containsKey(seat);
+    return table.seated().count() >= seats || (isNew && table.seats().size() >= SEATS_EVER);
+  }
+
+  private Seat newSeat(Moment now, Stamp at) {
+    var named = new Register<>(name.strip(), at);
+    var taken = new Seat(seat, named, new Register<>(role, at), at, Map.of());
+    return taken.withPresence(Presence.State.HERE, now, at);
+  }
+
+  /// The first to open a room is its host, unless they say it is not the first time it is open.
+  private Charter charter(Table table, Charter charter, Stamp at) {
+    if (table.charter().standing(seat) == Standing.REMOVED) {
+      return charter.withStanding(seat, Standing.SEATED, at);
+    }
+    return table.seats().isEmpty() && !returning ? charter.withHost(seat, true, at) : charter;
+  }
+
+  private Outcome comeBack(Table table, Moment now) {
+    return Presences.seen(table, seat, Presence.State.HERE, now);
+  }
+}

@@ -1,0 +1,68 @@
+package parlor.pointing;
+
+import java.util.Map;
+
+/// All that gives rights: who is host, who was sent away, how the table plays.
+///
+/// A charter belongs to a birth. Where two births of one room meet, the older one's charter holds
+/// whole and the younger one's is void: whoever could open a room of the same name elsewhere brings
+/// people and votes along, but no rights.
+///
+/// @param birth the birth it belongs to
+/// @param hosts who was made host, or no longer
+/// @param standings who was taken away, or came back; who is not named is seated
+/// @param settings how the table plays
+public record Charter(
+    Birth birth,
+    Map<SeatId, Register<Boolean>> hosts,
+    Map<SeatId, Register<Standing>> standings,
+    Settings settings) {
+
+  public Charter {
+    hosts = Map.copyOf(hosts);
+    standings = Map.copyOf(standings);
+  }
+
+  static Charter of(Birth birth) {
+    return new Charter(birth, Map.of(), Map.of(), Settings.DEFAULT);
+  }
+
+  public boolean isHost(SeatId seat) {
+    var written = hosts.get(seat);
+    return written != null && written.value();
+  }
+
+  public Standing standing(SeatId seat) {
+    var written = standings.get(seat);
+    return written == null ? Standing.SEATED : written.value();
+  }
+
+  /// A charter that says nothing but its birth: what a delta starts from.
+  Charter bare() {
+    return of(birth);
+  }
+
+  Charter withHost(SeatId seat, boolean host, Stamp at) {
+    return new Charter(birth, Map.of(seat, new Register<>(host, at)), standings, settings);
+  }
+
+  Charter withStanding(SeatId seat, Standing standing, Stamp at) {
+    return new Charter(birth, hosts, Map.of(seat, new Register<>(standing, at)), settings);
+  }
+
+  Charter withSettings(Settings changed) {
+    return new Charter(birth, hosts, standings, changed);
+  }
+
+  Charter merge(Charter other) {
+    int order = birth.compareTo(other.birth);
+    if (order != 0) {
+      return order < 0 ? this : other;
+    }
+    return new Charter(
+        birth,
+        Join.maps(hosts, other.hosts, Register::merge),
+        Join.maps(standings, other.standings, Register::merge),
+        settings.merge(other.settings));
+  }
+}

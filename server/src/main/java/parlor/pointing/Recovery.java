@@ -1,0 +1,154 @@
+package parlor.pointing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes what browsers tell of a room that every node lost.
+///
+/// Browsers may forge, so what they say is written under [Stamp#HEARSAY], below everything that was
+/// done since, and gives nobody more than they would have by their own seat: their own word on
+/// having been host, their own card, the cards of others only where they say those were shown to
+/// all.
+///
+/// @param table the table as it stands
+/// @param who offers, and is seated
+/// @param seats how many seats the table has
+/// @param now the time here
+record Recovery(Table table, SeatId who, int seats, Moment now) {
+
+  /// A room plays this many rounds in years; a forged number must not use up those to come.
+  private static final int HIGHEST_ROUND = 100_000;
+
+  Outcome take(Offer offer) {
+    if (!table.isSeated(who)) {
+      return Outcome.refused(Refusal.NOT_SEATED);
+    }
+    if (!table.isRecovering(now)) {
+      return Outcome.refused(Refusal.NOT_RECOVERING);
+    }
+    return isPossible(offer)
+        ? new Outcome.Changed(restored(offer))
+        : Outcome.refused(Refusal.BAD_OFFER);
+  }
+
+  private boolean isPossible(Offer offer) {
+    var people = new HashSet<>(table.seats().keySet());
+    offer.rounds().forEach(round -> round.votes().forEach(vote -> people.add(vote.seat())));
+    return people.size() <= seats
+        && offer.rounds().size() <= Rounds.KEPT + 1
+        && offer.rounds().stream().allMatch(Recovery::isPossible)
+        && offer.settings().stream().allMatch(shown -> deck(shown.deck()).isPresent());
+  }
+
+  private static boolean isPossible(Offer.ShownRound round) {
+    return round.number() <= HIGHEST_ROUND
+        && RoundId.isWellFormed(round.number(), round.item(), round.attempt())
+        && deck(round.deck()).isPresent()
+        && round.result().stream().allMatch(Card::isWellFormed)
+        && round.votes().stream()
+            .allMatch(vote -> Text.isName(vote.name()) && Card.isWellFormed(vote.card()));
+  }
+
+  private Table restored(Offer offer) {
+    var at = table.latest().next(now);
+    var delta = table.delta(at);
+    if (offer.host()) {
+      delta = delta.with(delta.charter().withHost(who, true, Stamp.OWN_WORD));
+    }
+    if (offer.settings().isPresent()) {
+      var settings = settings(offer.settings().get(), offer.host());
+      delta = delta.with(delta.charter().withSettings(settings));
+    }
+    for (var round : offer.rounds()) {
+      delta = delta.merge(table.delta(at).with(round(round, at)));
+      delta = delta.merge(people(round, at));
+    }
+    return delta;
+  }
+
+  private static Settings settings(Offer.ShownSettings shown, boolean host) {
+    var rights = new HashMap<Right, Register<Right.Holder>>();
+    if (host) {
+      shown.rights().forEach((right, holder) -> rights.put(right, hearsay(holder)));
+    }
+    return new Settings(
+        hearsay(deck(shown.deck()).orElseThrow()),
+        hearsay(shown.autoReveal()),
+        hearsay(shown.lateVotes()),
+        rights);
+  }
+
+  private Round round(Offer.ShownRound shown, Stamp at) {
+    var id = new RoundId(shown.number(), shown.item(), shown.attempt());
+    var round = Round.begun(id, hearsay(deck(shown.deck()).orElseThrow()), at);
+    var here = table.rounds().find(id);
+    if (here.filter(Recovery::wasTurned).isPresent()) {
+      return round;
+    }
+    if (!shown.revealed() || here.filter(Recovery::wasPlayed).isPresent()) {
+      return round.withVotes(votes(shown, Set.of(who)));
+    }
+    return round
+        .withVotes(votes(shown, everyone(shown)))
+        .withReveal(new Reveal(Stamp.HEARSAY, Set.of()))
+        .withResult(hearsay(shown.result().map(Card::new)));
+  }
+
+  /// Whether someone played in it since the room is open again: then it is not for a browser to say
+  /// that its cards were turned.
+  private static boolean wasPlayed(Round round) {
+    return round.votes().values().stream().anyMatch(vote -> vote.at().isReal());
+  }
+
+  private static boolean wasTurned(Round round) {
+    var reveal = round.reveal();
+    return reveal != null && reveal.at().isReal();
+  }
+
+  private Map<SeatId, Register<Optional<Card>>> votes(Offer.ShownRound shown, Set<SeatId> of) {
+    var votes = new HashMap<SeatId, Register<Optional<Card>>>();
+    shown.votes().stream()
+        .filter(vote -> of.contains(vote.seat()))
+        .forEach(vote -> {
+          var at = vote.seat().equals(who) ? Stamp.OWN_WORD : Stamp.HEARSAY;
+          votes.put(vote.seat(), new Register<>(Optional.of(new Card(vote.card())), at));
+        });
+    return votes;
+  }
+
+  private static Set<SeatId> everyone(Offer.ShownRound shown) {
+    var seats = new HashSet<SeatId>();
+    shown.votes().forEach(vote -> seats.add(vote.seat()));
+    return seats;
+  }
+
+  /// Those who played in a revealed round and are not back yet: the history names them.
+  private Table people(Offer.ShownRound shown, Stamp at) {
+    var delta = table.delta(at);
+    if (!shown.revealed()) {
+      return delta;
+    }
+    for (var vote : shown.votes()) {
+      if (!table.seats().containsKey(vote.seat())) {
+        var name = hearsay(vote.name().strip());
+        delta = delta.merge(table.delta(at).with(absent(vote.seat(), name, at)));
+      }
+    }
+    return delta;
+  }
+
+  private static Seat absent(SeatId id, Register<String> name, Stamp at) {
+    return new Seat(id, name, hearsay(Role.VOTER), at, Map.of());
+  }
+
+  private static Optional<Deck> deck(Offer.ShownDeck shown) {
+    return Deck.shown(shown.kind(), shown.cards());
+  }
+
+  private static <T> Register<T> hearsay(T value) {
+    return new Register<>(value, Stamp.HEARSAY);
+  }
+}

@@ -1,0 +1,18 @@
+package parlor.pointing;
+
+/// What the settings of a room give to all or to some.
+public enum Right {
+  /// Turning the cards, and stopping the countdown.
+  REVEAL,
+  /// Leaving a round for the next, voting again, settling on a result.
+  ROUNDS,
+  /// Changing the settings, this one included.
+  SETTINGS;
+
+  /// Who holds a right. Hosts always do, so that no table can lock itself out.
+  public enum Holder {
+    EVERYONE,
+    OBSERVERS,
+    HOSTS
+  }
+}

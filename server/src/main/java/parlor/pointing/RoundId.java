@@ -1,0 +1,57 @@
+package parlor.pointing;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/// Which round: the order of rounds is the order of their ids.
+///
+/// A new round's id follows from the round that is left and what comes next, so two people who
+/// press *next* at once make one round, not two. Two sides of a cut that went on differently make
+/// siblings of one number; the higher is the present one, the other goes into the history.
+///
+/// @param number counts all rounds of the room, from 1
+/// @param item which story; those of no list are called `#1`, `#2` and so on
+/// @param attempt counts the votes on that story, from 1
+public record RoundId(int number, String item, int attempt) implements Comparable<RoundId> {
+
+  static final RoundId FIRST = new RoundId(1, "#1", 1);
+
+  private static final Pattern UNLISTED = Pattern.compile("#[1-9]\\d{0,8}");
+  private static final Comparator<RoundId> ORDER =
+      Comparator.comparingInt(RoundId::number)
+          .thenComparing(RoundId::item)
+          .thenComparingInt(RoundId::attempt);
+
+  public RoundId {
+    if (!isWellFormed(number, item, attempt)) {
+      throw new IllegalArgumentException("not a round: " + number + " " + item + " " + attempt);
+    }
+  }
+
+  public static boolean isWellFormed(int number, String item, int attempt) {
+    return number >= 1
+        && UNLISTED.matcher(item).matches()
+        && story(item) <= number
+        && attempt >= 1
+        && attempt <= number;
+  }
+
+  private static int story(String item) {
+    return Integer.parseInt(item.substring(1));
+  }
+
+  /// The round after this one, on the next story.
+  RoundId next() {
+    return new RoundId(number + 1, "#" + (story(item) + 1), 1);
+  }
+
+  /// The round after this one, on the same story.
+  RoundId again() {
+    return new RoundId(number + 1, item, attempt + 1);
+  }
+
+  @Override
+  public int compareTo(RoundId other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,149 @@
+package parlor.pointing;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What may happen in a round: cards played, turned and settled on, and the round left.
+///
+/// @param table the table as it stands
+/// @param who acts, and is seated
+/// @param at the stamp of what they do
+record RoundRules(Table table, SeatId who, Stamp at) {
+
+  Outcome vote(Command.Vote command) {
+    return inPresent(
+        command.round(),
+        round -> {
+          if (!isVoter()) {
+            return Outcome.refused(Refusal.OBSERVER);
+          }
+          var card = round.deck().value().find(command.card());
+          return card.isEmpty() ? Outcome.refused(Refusal.NOT_IN_DECK) : play(round, card);
+        });
+  }
+
+  Outcome takeBack(Command.TakeBack command) {
+    return inPresent(command.round(), round -> play(round, Optional.empty()));
+  }
+
+  private Outcome play(Round round, Optional<Card> card) {
+    if (round.cardOf(who).equals(card)) {
+      return Outcome.UNCHANGED;
+    }
+    if (round.isRevealed() && !table.charter().settings().lateVotes().value()) {
+      return Outcome.refused(Refusal.REVEALED);
+    }
+    return changed(round.bare().withVote(who, card, at));
+  }
+
+  Outcome reveal(Command.TurnCards command) {
+    return with(
+        Right.REVEAL,
+        () ->
+            inPresent(
+                command.round(),
+                round -> {
+                  if (round.isRevealed()) {
+                    return Outcome.UNCHANGED;
+                  }
+                  return round.hasVotes()
+                      ? changed(turned(table, at))
+                      : Outcome.refused(Refusal.NO_VOTES);
+                }));
+  }
+
+  /// The present round with its cards turned at this stamp.
+  static Round turned(Table table, Stamp at) {
+    var round = table.present();
+    var silent =
+        table
+            .voters()
+            .map(Seat::id)
+            .filter(seat -> round.cardOf(seat).isEmpty())
+            .collect(Collectors.toSet());
+    return round.bare().withReveal(new Reveal(at, silent));
+  }
+
+  Outcome cancelCountdown(Command.CancelCountdown command) {
+    return with(
+        Right.REVEAL,
+        () ->
+            inPresent(
+                command.round(),
+                round ->
+                    switch (round.countdown().value()) {
+                      case Countdown.Running _ when !round.isRevealed() ->
+                          changed(round.bare().withCountdown(Countdown.CANCELLED, at));
+                      case Countdown.Running _, Countdown.None _, Countdown.Cancelled _ ->
+                          Outcome.UNCHANGED;
+                    }));
+  }
+
+  Outcome next(Command.Next command) {
+    return leave(command.round(), command.round()::next);
+  }
+
+  Outcome again(Command.Again command) {
+    return leave(command.round(), command.round()::again);
+  }
+
+  private Outcome leave(RoundId left, Supplier<RoundId> following) {
+    return with(
+        Right.ROUNDS,
+        () -> {
+          if (left.compareTo(table.present().id()) < 0) {
+            return Outcome.UNCHANGED;
+          }
+          return inPresent(
+              left,
+              round -> {
+                var deck = new Register<>(table.charter().settings().deck().value(), at);
+                return round.hasVotes()
+                    ? changed(Round.begun(following.get(), deck, at))
+                    : Outcome.refused(Refusal.NO_VOTES);
+              });
+        });
+  }
+
+  Outcome settle(Command.Settle command) {
+    return with(
+        Right.ROUNDS, () -> inPresent(command.round(), round -> settle(round, command.card())));
+  }
+
+  private Outcome settle(Round round, Optional<String> text) {
+    if (!round.isRevealed()) {
+      return Outcome.refused(Refusal.NOT_REVEALED);
+    }
+    var card = text.flatMap(round.deck().value()::find);
+    if (text.isPresent() && card.isEmpty()) {
+      return Outcome.refused(Refusal.NOT_IN_DECK);
+    }
+    return round.result().value().equals(card)
+        ? Outcome.UNCHANGED
+        : changed(round.bare().withResult(new Register<>(card, at)));
+  }
+
+  private Outcome with(Right right, Supplier<Outcome> rule) {
+    return table.may(who, right) ? rule.get() : Outcome.refused(Refusal.NOT_ALLOWED);
+  }
+
+  /// A rule about a round.
+  private interface Rule {
+    Outcome on(Round round);
+  }
+
+  private Outcome inPresent(RoundId named, Rule rule) {
+    var present = table.present();
+    return present.id().equals(named) ? rule.on(present) : Outcome.refused(Refusal.OLD_ROUND);
+  }
+
+  private boolean isVoter() {
+    var seat = table.seats().get(who);
+    return seat != null && seat.isVoter();
+  }
+
+  private Outcome changed(Round round) {
+    return new Outcome.Changed(table.delta(at).with(round));
+  }
+}

@@ -1,0 +1,53 @@
+package parlor.pointing;
+
+import java.util.Map;
+
+/// One person's place at the table.
+///
+/// @param id who
+/// @param name what they call themselves
+/// @param role what they are here for
+/// @param joined when they first sat down; the longest-seated acts as host where none is here
+/// @param presence what each node with connections of theirs knows of them
+public record Seat(
+    SeatId id,
+    Register<String> name,
+    Register<Role> role,
+    Stamp joined,
+    Map<String, Register<Presence>> presence) {
+
+  public Seat {
+    presence = Map.copyOf(presence);
+  }
+
+  /// A person counts as here until the last node that saw them lets them go.
+  public boolean isHere() {
+    return presence.values().stream().anyMatch(seen -> seen.value().counts());
+  }
+
+  public boolean isVoter() {
+    return role.value() == Role.VOTER;
+  }
+
+  Seat withPresence(Presence.State state, Moment now, Stamp at) {
+    var seen = new Register<>(new Presence(state, now.millis()), at);
+    return new Seat(id, name, role, joined, Map.of(now.node(), seen));
+  }
+
+  Seat withName(String text, Stamp at) {
+    return new Seat(id, new Register<>(text, at), role, joined, presence);
+  }
+
+  Seat withRole(Role wanted, Stamp at) {
+    return new Seat(id, name, new Register<>(wanted, at), joined, presence);
+  }
+
+  Seat merge(Seat other) {
+    return new Seat(
+        id,
+        name.merge(other.name),
+        role.merge(other.role),
+        Stamp.earlier(joined, other.joined),
+        Join.maps(presence, other.presence, Register::merge));
+  }
+}

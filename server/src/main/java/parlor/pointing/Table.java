@@ -1,0 +1,114 @@
+package parlor.pointing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The whole state of a room, and the shape of every change to one.
+///
+/// [#merge] is commutative, associative and idempotent, so copies of a room may meet in any order,
+/// any number of times, after any cut, and come out the same. A change is a table too, a *delta*
+/// that holds little more than what changed; it takes effect by being merged in.
+///
+/// @param charter who may do what
+/// @param seats everyone who ever sat here, those sent away included: the history names them
+/// @param rounds the present round and the past ones; empty only in a delta
+/// @param latest the last stamp seen: the next write comes after it
+public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Stamp latest) {
+
+  private static final Comparator<Seat> LONGEST_SEATED =
+      Comparator.comparing(Seat::joined).thenComparing(Seat::id);
+
+  public Table {
+    seats = Map.copyOf(seats);
+  }
+
+  /// A new room, nobody in it, its first round begun.
+  public static Table opened(Birth birth, Moment now) {
+    var at = Stamp.HEARSAY.next(now);
+    var deck = Register.unwritten(Deck.DEFAULT);
+    var first = new Rounds(List.of(Round.begun(RoundId.FIRST, deck, at)));
+    return new Table(Charter.of(birth), Map.of(), first, at);
+  }
+
+  /// This table with all the other knows.
+  public Table merge(Table other) {
+    return new Table(
+        charter.merge(other.charter),
+        Join.maps(seats, other.seats, Seat::merge),
+        rounds.merge(other.rounds),
+        Stamp.later(latest, other.latest));
+  }
+
+  /// The round people play in now.
+  public Round present() {
+    return rounds.present();
+  }
+
+  /// Everyone who sits here, away or not, in no order.
+  public Stream<Seat> seated() {
+    return seats.values().stream().filter(seat -> isSeated(seat.id()));
+  }
+
+  /// Voters who are here: those a round waits for.
+  public Stream<Seat> voters() {
+    return seated().filter(Seat::isVoter).filter(Seat::isHere);
+  }
+
+  public boolean isSeated(SeatId id) {
+    return seats.containsKey(id) && charter.standing(id) == Standing.SEATED;
+  }
+
+  /// Whether this seat has a host's rights now: as host, or, while no host is here, as the
+  /// longest-seated of those who are.
+  public boolean hosts(SeatId id) {
+    return isSeated(id) && (charter.isHost(id) || actingHost().filter(id::equals).isPresent());
+  }
+
+  /// Who stands in for the hosts while none is here.
+  public Optional<SeatId> actingHost() {
+    Predicate<Seat> host = seat -> charter.isHost(seat.id());
+    if (seated().anyMatch(host.and(Seat::isHere))) {
+      return Optional.empty();
+    }
+    return seated().filter(Seat::isHere).min(LONGEST_SEATED).map(Seat::id);
+  }
+
+  /// Whether this seat holds that right.
+  public boolean may(SeatId id, Right right) {
+    var seat = seats.get(id);
+    if (seat == null || !isSeated(id)) {
+      return false;
+    }
+    return switch (charter.settings().holder(right)) {
+      case EVERYONE -> true;
+      case OBSERVERS -> !seat.isVoter() || hosts(id);
+      case HOSTS -> hosts(id);
+    };
+  }
+
+  /// Whether browsers may still tell this room what it was before every node lost it.
+  public boolean isRecovering(Moment now) {
+    return charter.birth().isRecovering(now);
+  }
+
+  /// The smallest delta: it says that something was written at this stamp, not yet what.
+  Table delta(Stamp at) {
+    return new Table(charter.bare(), Map.of(), Rounds.NONE, at);
+  }
+
+  Table with(Charter changed) {
+    return new Table(changed, seats, rounds, latest);
+  }
+
+  Table with(Seat changed) {
+    return new Table(charter, Map.of(changed.id(), changed), rounds, latest);
+  }
+
+  Table with(Round changed) {
+    return new Table(charter, seats, new Rounds(List.of(changed)), latest);
+  }
+}

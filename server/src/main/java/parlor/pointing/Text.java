@@ -1,0 +1,55 @@
+package parlor.pointing;
+
+/// What people may write on a name tag or a card: one visible line, safe to show beside others.
+public final class Text {
+
+  /// Zero-width joiners: alone they show nothing, but emoji and several scripts are written with
+  /// them.
+  private static final int NON_JOINER = 0x200C;
+
+  private static final int JOINER = 0x200D;
+
+  private static final int LONGEST_NAME = 40;
+
+  private Text() {}
+
+  /// Whether this is a name: 1 to 40 characters (code points) after trimming.
+  public static boolean isName(String text) {
+    return isVisible(text.strip(), LONGEST_NAME);
+  }
+
+  /// Whether the text has 1 to `longest` code points, shows something, and holds nothing that
+  /// breaks the line it stands in: no control characters, no line separators, no characters that
+  /// turn the direction of what follows, no halves of a character.
+  static boolean isVisible(String text, int longest) {
+    return text.length() <= 2 * longest
+        && text.codePointCount(0, text.length()) <= longest
+        && text.codePoints().allMatch(Text::isHarmless)
+        && text.codePoints().anyMatch(Text::shows);
+  }
+
+  private static boolean isHarmless(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE ->
+          false;
+      case Character.FORMAT -> point == NON_JOINER || point == JOINER;
+      default -> true;
+    };
+  }
+
+  private static boolean shows(int point) {
+    return switch (Character.getType(point)) {
+      case Character.SPACE_SEPARATOR,
+          Character.FORMAT,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,192 @@
+package parlor.pointing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What people may see of a table.
+///
+/// Nothing here can hold a card that lies face down: before the reveal a seat says only *that* it
+/// has played. One's own card is not part of it; see [Round#cardOf].
+public final class View {
+
+  /// How many votes of past rounds someone who comes in is shown by name. Rounds beyond them come
+  /// as their tally.
+  static final int VOTES_OF_THE_PAST = 1_000;
+
+  private View() {}
+
+  /// A seat as the others see it.
+  ///
+  /// @param here whether it has a connection, or had one until 10 s ago
+  /// @param voted whether it has a card in the present round
+  /// @param host whether it has a host's rights now
+  public record SeatView(
+      SeatId id, String name, Role role, boolean here, boolean voted, boolean host) {}
+
+  /// How a table plays.
+  ///
+  /// @param rights one holder for every right
+  public record SettingsView(
+      Deck deck, boolean autoReveal, boolean lateVotes, Map<Right, Right.Holder> rights) {
+    public SettingsView {
+      rights = Map.copyOf(rights);
+    }
+  }
+
+  /// Where a round stands.
+  public sealed interface Phase {
+    /// Cards lie face down.
+    record Voting() implements Phase {}
+
+    /// All are played and turn by themselves.
+    ///
+    /// @param millis how long from the moment of the view
+    record Counting(long millis) implements Phase {}
+
+    /// The cards are turned.
+    ///
+    /// @param seconds from the start of the round, if that is known
+    record Revealed(OptionalLong seconds) implements Phase {}
+  }
+
+  /// The present round, its votes apart.
+  public record RoundView(RoundId id, Deck deck, Phase phase, Optional<Card> result) {}
+
+  /// A card that was turned.
+  ///
+  /// @param card empty once taken back
+  /// @param changed whether it was played, changed or taken back after the reveal
+  public record VoteView(SeatId seat, Optional<Card> card, boolean changed) {}
+
+  /// A vote in the history, with the name of its voter.
+  public record NamedVote(SeatId seat, String name, Card card, boolean changed) {}
+
+  /// A round that was left.
+  ///
+  /// @param revealed the rest is empty if it never was: those cards stay face down
+  /// @param votes empty too where the history is too long to name them
+  public record PastRound(
+      RoundId id,
+      Deck deck,
+      boolean revealed,
+      Optional<Card> result,
+      OptionalLong seconds,
+      Optional<Tally> tally,
+      List<NamedVote> votes) {
+    public PastRound {
+      votes = List.copyOf(votes);
+    }
+
+    PastRound withoutVotes() {
+      return new PastRound(id, deck, revealed, result, seconds, tally, List.of());
+    }
+  }
+
+  static List<SeatView> seats(Table table) {
+    var acting = table.actingHost();
+    return table.seated().map(seat -> seat(table, seat, acting)).toList();
+  }
+
+  private static SeatView seat(Table table, Seat seat, Optional<SeatId> acting) {
+    return new SeatView(
+        seat.id(),
+        seat.name().value(),
+        seat.role().value(),
+        seat.isHere(),
+        table.present().cardOf(seat.id()).isPresent(),
+        table.charter().isHost(seat.id()) || acting.filter(seat.id()::equals).isPresent());
+  }
+
+  static SettingsView settings(Table table) {
+    var settings = table.charter().settings();
+    var rights = new EnumMap<Right, Right.Holder>(Right.class);
+    for (var right : Right.values()) {
+      rights.put(right, settings.holder(right));
+    }
+    return new SettingsView(
+        settings.deck().value(),
+        settings.autoReveal().value(),
+        settings.lateVotes().value(),
+        rights);
+  }
+
+  static RoundView round(Round round, Moment now) {
+    return new RoundView(
+        round.id(), round.deck().value(), phase(round, now), round.result().value());
+  }
+
+  private static Phase phase(Round round, Moment now) {
+    if (round.isRevealed()) {
+      return new Phase.Revealed(seconds(round));
+    }
+    return switch (round.countdown().value()) {
+      case Countdown.Running running ->
+          new Phase.Counting(Math.clamp(running.until() - now.millis(), 0, Countdown.MILLIS));
+      case Countdown.None _, Countdown.Cancelled _ -> new Phase.Voting();
+    };
+  }
+
+  private static OptionalLong seconds(Round round) {
+    var reveal = round.reveal();
+    if (reveal == null || !reveal.at().isReal()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Math.max(0, reveal.at().millis() - round.started().millis()) / 1_000);
+  }
+
+  /// The votes of a round that may be seen: all once revealed, none before.
+  static List<VoteView> votes(Round round) {
+    if (!round.isRevealed()) {
+      return List.of();
+    }
+    return round.votes().entrySet().stream()
+        .map(vote -> vote(round, vote.getKey()))
+        .sorted(Comparator.comparing(VoteView::seat))
+        .toList();
+  }
+
+  private static VoteView vote(Round round, SeatId seat) {
+    return new VoteView(seat, round.cardOf(seat), round.isLate(seat));
+  }
+
+  /// The history as it is shown to someone who comes in, newest first.
+  static List<PastRound> history(Table table) {
+    var shown = new ArrayList<PastRound>();
+    int votes = 0;
+    for (var round : table.rounds().past()) {
+      var past = past(table, round);
+      votes += past.votes().size();
+      shown.add(votes <= VOTES_OF_THE_PAST ? past : past.withoutVotes());
+    }
+    return shown;
+  }
+
+  static PastRound past(Table table, Round round) {
+    boolean revealed = round.isRevealed();
+    return new PastRound(
+        round.id(),
+        round.deck().value(),
+        revealed,
+        round.result().value(),
+        seconds(round),
+        revealed ? Optional.of(round.tally()) : Optional.empty(),
+        named(table, round));
+  }
+
+  private static List<NamedVote> named(Table table, Round round) {
+    return votes(round).stream()
+        .flatMap(vote -> vote.card().map(card -> named(table, vote, card)).stream())
+        .toList();
+  }
+
+  private static NamedVote named(Table table, VoteView vote, Card card) {
+    var seat = table.seats().get(vote.seat());
+    var name = seat == null ? "" : seat.name().value();
+    return new NamedVote(vote.seat(), name, card, vote.changed());
+  }
+}
