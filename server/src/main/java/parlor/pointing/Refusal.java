@@ -1,7 +1,7 @@
 package parlor.pointing;
 
-/// Why a command has no effect. The sentence is for the person who asked, the word for programs.
-public enum Refusal {
+/// What the rules of the table refuse.
+public enum Refusal implements Reason {
   BAD_NAME("A name has 1 to 40 characters on one line."),
   BANNED("A host has removed you from this room for good."),
   ROOM_FULL("Every seat in this room is taken."),
@@ -25,6 +25,7 @@ public enum Refusal {
     this.sentence = sentence;
   }
 
+  @Override
   public String sentence() {
     return sentence;
   }
