@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds the JDK that Maven and the node run on. Sourced by ./parlor and ./verify.
 
 # The first that fits wins: the caller's JAVA_HOME, `java` on the PATH, then the places where
