@@ -1,0 +1,74 @@
+/**
+ * A hand of cards, one of them perhaps played: a toolbar, so one stop for Tab and arrows within. Fires `play` with the
+ * card that was clicked.
+ */
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from './light.js';
+import { text } from './messages.js';
+
+const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+const SPOKEN = { '?': 'hand.unsure', '☕': 'hand.break' };
+
+class Hand extends LightElement {
+  static properties = { cards: {}, played: {}, label: {}, at: { state: true } };
+
+  constructor() {
+    super();
+    this.cards = [];
+    this.played = null;
+    this.at = 0;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('played') && this.played != null) this.at = this.cards.indexOf(this.played);
+    this.at = Math.max(0, Math.min(this.at, this.cards.length - 1));
+  }
+
+  render() {
+    return html`
+      <div class="hand" role="toolbar" aria-label=${this.label} .style=${columns(this.cards)}
+        @keydown=${this.#move}>
+        ${repeat(this.cards, card => card, (card, index) => html`
+          <button type="button" class="card" data-card=${card} data-length=${sizeOf(card)}
+            aria-label=${text(SPOKEN[card] ?? 'hand.play', { card })}
+            aria-pressed=${card === this.played}
+            tabindex=${index === this.at ? 0 : -1}
+            @focus=${() => { this.at = index; }}
+            @click=${() => this.#play(card)}><span class="face">${card}</span></button>`)}
+      </div>`;
+  }
+
+  /** Brings the keyboard here: to the played card, or where it was last. */
+  focus() {
+    this.querySelector('[tabindex="0"]')?.focus();
+  }
+
+  #play(card) {
+    this.dispatchEvent(new CustomEvent('play', { detail: card }));
+  }
+
+  async #move(event) {
+    const step = STEPS[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.at = Math.max(0, Math.min(this.at + step, this.cards.length - 1));
+    await this.updateComplete;
+    this.focus();
+  }
+}
+
+/** How much room a label needs: `1` for up to two characters, `2` for up to four, `3` beyond. */
+export function sizeOf(card) {
+  const length = [...card].length;
+  return length <= 2 ? 1 : length <= 4 ? 2 : 3;
+}
+
+/** How many cards lie side by side on a slim phone, a phone and a desk, so that the rows come out even. */
+function columns(cards) {
+  const long = cards.some(card => sizeOf(card) === 3);
+  const even = most => Math.ceil(cards.length / Math.max(1, Math.ceil(cards.length / most)));
+  return `--slim: ${even(long ? 4 : 6)}; --narrow: ${even(long ? 5 : 7)}; --wide: ${even(long ? 8 : 16)}`;
+}
+
+customElements.define('parlor-hand', Hand);

@@ -1,0 +1,63 @@
+/** The rounds that were left, newest first; each opens to its votes. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from './light.js';
+import { percent, text } from './messages.js';
+import { earlier, keyOf } from './session.js';
+import { storyName } from './story.js';
+
+class History extends LightElement {
+  static properties = { rounds: {} };
+
+  shouldUpdate(changed) {
+    return changed.has('rounds');
+  }
+
+  render() {
+    const rounds = earlier({ history: this.rounds });
+    return html`
+      <section class="history" aria-labelledby="history-title">
+        <h2 id="history-title">${text('history.title')}</h2>
+        ${rounds.length
+          ? html`<ol class="rounds">${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
+          : html`<p class="quiet">${text('history.empty')}</p>`}
+      </section>`;
+  }
+}
+
+function entry(round) {
+  const title = html`
+    <span class="round-name">${storyName(round.id.item)}${round.id.attempt > 1
+      ? html` <span class="quiet">${text('story.attempt', { count: round.id.attempt })}</span>` : nothing}</span>`;
+  if (!round.revealed) {
+    return html`<div class="round">${title}<span class="quiet round-numbers">${text('history.unrevealed')}</span></div>`;
+  }
+  return html`
+    <details class="round">
+      <summary>${title}
+        ${round.result == null ? nothing : html`<span class="round-result">${text('history.result', { card: round.result })}</span>`}
+        <span class="quiet round-numbers">${numbers(round.tally ?? {})}</span>
+      </summary>
+      ${votes(round)}
+    </details>`;
+}
+
+function numbers({ mean, median, agreement }) {
+  const shown = [];
+  if (mean != null) shown.push(text('history.mean', { mean }));
+  if (median != null) shown.push(text('history.median', { median }));
+  if (agreement != null) shown.push(text('history.agreement', { agreement: percent(agreement) }));
+  return shown.length ? shown.join(' · ') : text('history.nobody');
+}
+
+function votes({ votes: all, deck }) {
+  if (!all) return html`<p class="quiet">${text('history.noVotes')}</p>`;
+  const place = ({ card }) => deck.cards.indexOf(card);
+  const sorted = [...all].filter(({ card }) => card != null)
+    .sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name));
+  return html`<ul class="round-votes">${sorted.map(({ name, card, changed }) => html`
+    <li><span class="slip front-only">${card}</span> ${name}
+      ${changed ? html`<span class="quiet">${text('history.changed')}</span>` : nothing}</li>`)}</ul>`;
+}
+
+customElements.define('parlor-history', History);

@@ -1,0 +1,54 @@
+/** The person themself: name and role at this table. */
+import { html, nothing } from 'lit';
+import { refusal, text } from './messages.js';
+import { me } from './session.js';
+import { Sheet } from './sheet.js';
+
+const ROLES = ['voter', 'observer'];
+
+class Me extends Sheet {
+  static properties = { session: {}, visit: {}, complaint: { state: true } };
+
+  get heading() { return text('me.title'); }
+
+  willUpdate(changed) {
+    if (changed.has('open')) this.complaint = null;
+  }
+
+  content() {
+    const seat = me(this.session);
+    return html`
+      <form novalidate @submit=${this.#save}>
+        <label for="my-name">${text('me.name')}</label>
+        <input id="my-name" name="name" autocomplete="name" maxlength="40" required value=${seat.name}
+          aria-invalid=${this.complaint ? 'true' : nothing} aria-describedby="my-name-line">
+        <p id="my-name-line" class="complaint" role=${this.complaint ? 'alert' : nothing}>${this.complaint}</p>
+        <fieldset>
+          <legend>${text('me.role')}</legend>
+          ${ROLES.map(role => html`
+            <label class="choice"><input type="radio" name="role" value=${role} ?checked=${seat.role === role}>
+              <span>${text(`me.${role}`)} <span class="quiet">${text(`me.${role}Note`)}</span></span></label>`)}
+        </fieldset>
+        <div class="actions"><button class="primary">${text('me.save')}</button></div>
+      </form>`;
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    const seat = me(this.session);
+    const form = new FormData(event.target);
+    const name = form.get('name').trim();
+    if (!name) {
+      this.complaint = text('me.rule');
+      return;
+    }
+    const commands = [];
+    if (name !== seat.name) commands.push(this.visit.rename(name));
+    if (form.get('role') !== seat.role) commands.push(this.visit.role(seat.id, form.get('role')));
+    const refused = (await Promise.all(commands)).find(answer => !answer.done);
+    if (refused) this.complaint = refusal(refused);
+    else this.close();
+  }
+}
+
+customElements.define('parlor-me', Me);

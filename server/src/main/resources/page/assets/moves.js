@@ -1,0 +1,96 @@
+/**
+ * The moves at a table, whether by button, key or card: each checks what the page knows, so that a person hears at once
+ * why not, and what could be a slip of the finger asks first. The server checks everything again.
+ */
+import { refusal, text } from './messages.js';
+import { count, may, mayPlay } from './seating.js';
+import { me } from './session.js';
+
+/** Milliseconds after a reveal in which leaving the round is taken for a slip: the buttons have just changed places. */
+const FRESH = 2_000;
+
+export class Moves {
+  #visit;
+  #say;
+  #ask;
+
+  /** `say` shows a sentence, `ask` a question with `{ move, why, count }`. */
+  constructor(visit, say, ask) {
+    this.#visit = visit;
+    this.#say = say;
+    this.#ask = ask;
+  }
+
+  /** Plays a card; the own card again takes it back. */
+  play(card) {
+    const { session } = this.#visit;
+    if (!mayPlay(session)) {
+      return this.#say(text(`refused.${me(session)?.role === 'observer' ? 'observer' : 'revealed'}`));
+    }
+    this.#answer(card === this.#visit.card ? this.#visit.takeBack() : this.#visit.vote(card));
+  }
+
+  reveal() {
+    const { session } = this.#visit;
+    if (session.round.phase === 'revealed') return;
+    const why = whyNotReveal(session);
+    if (why) this.#say(why);
+    else this.#answer(this.#visit.reveal());
+  }
+
+  stop() {
+    this.#answer(this.#visit.cancelCountdown());
+  }
+
+  next() {
+    this.#leave('next');
+  }
+
+  again() {
+    if (this.#visit.session.round.phase === 'revealed') this.#leave('again');
+    else this.#say(text('refused.not-revealed'));
+  }
+
+  /** Goes through with a move that was asked about. */
+  confirmed(move) {
+    this.#answer(this.#visit[move]());
+  }
+
+  /** Settles on a card; the settled card again takes the result away. */
+  settle(card) {
+    const { session } = this.#visit;
+    const why = whyNot(session, 'rounds');
+    if (why) this.#say(why);
+    else this.#answer(this.#visit.settle(card === session.round.result ? null : card));
+  }
+
+  sitIn() {
+    this.#answer(this.#visit.role(this.#visit.session.you, 'voter'));
+  }
+
+  #leave(move) {
+    const { session } = this.#visit;
+    const why = whyNot(session, 'rounds');
+    if (why) return this.#say(why);
+    const { phase, revealedAt } = session.round;
+    if (phase === 'revealed' && Date.now() - revealedAt < FRESH) return this.#ask({ move, why: 'fresh', count: 0 });
+    if (phase !== 'revealed' && count(session).voted > 0) {
+      return this.#ask({ move, why: 'unshown', count: count(session).voted });
+    }
+    this.confirmed(move);
+  }
+
+  async #answer(promise) {
+    const answer = await promise;
+    if (!answer.done) this.#say(refusal(answer));
+  }
+}
+
+/** Why this person may not, as a sentence; null if they may. */
+export function whyNot(session, right) {
+  return may(session, right) ? null : text(`moves.notYours.${right}.${session.settings.rights[right]}`);
+}
+
+export function whyNotReveal(session) {
+  return whyNot(session, 'reveal') ?? (count(session).voted === 0 ? text('moves.noVotes') : null);
+}

@@ -1,0 +1,161 @@
+/**
+ * Who is at the table, as a list: those who are waited for first. A host finds the options of a seat behind its button;
+ * they open below it, in place.
+ */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import * as icons from './icons.js';
+import { LightElement } from './light.js';
+import { refusal, text } from './messages.js';
+import { me } from './session.js';
+import { inOrder, stateOf } from './seating.js';
+
+class People extends LightElement {
+  static properties = {
+    session: {},
+    visit: {},
+    opened: { state: true },
+    banning: { state: true },
+    complaint: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.#close();
+  }
+
+  render() {
+    const seats = inOrder(this.session);
+    const here = seats.filter(seat => seat.here).length;
+    const hosting = me(this.session)?.host === true;
+    return html`
+      <section class="people" aria-labelledby="people-title">
+        <h2 id="people-title">${text('people.title')}
+          <span class="quiet">${text('people.here', { count: here })}${here < seats.length
+            ? html`, ${text('people.away', { count: seats.length - here })}` : nothing}</span></h2>
+        <ul class="seats">
+          ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
+        </ul>
+      </section>`;
+  }
+
+  #seat(seat, index, hosting) {
+    const state = stateOf(seat);
+    const mine = seat.id === this.session.you;
+    return html`
+      <li class="seat" data-seat=${seat.id} data-state=${state}>
+        ${slip(this.session, seat, index)}
+        <span class="who">
+          <span class="name">${seat.name}</span>
+          ${mine ? html`<span class="mark">${text('people.you')}</span>` : nothing}
+          ${seat.host ? html`<span class="mark">${text('people.host')}</span>` : nothing}
+        </span>
+        <span class="state">${this.#says(seat, state)}</span>
+        ${mine ? this.#own() : hosting ? this.#options(seat) : nothing}
+        ${this.opened === seat.id ? this.#choices(seat) : nothing}
+      </li>`;
+  }
+
+  #says(seat, state) {
+    const vote = this.session.votes.get(seat.id);
+    if (vote) {
+      return html`<span class="unseen">${text('people.state.played', { card: vote.card })}</span>
+        ${vote.changed ? text('people.state.changed') : state === 'away' ? text('people.state.away') : nothing}`;
+    }
+    if (state === 'thinking' && this.session.round.phase === 'revealed') return text('people.state.silent');
+    return text(`people.state.${state === 'away' && seat.voted ? 'awayVoted' : state}`);
+  }
+
+  #own() {
+    return html`<button type="button" class="tool" aria-label=${text('people.edit')}
+      @click=${() => this.dispatchEvent(new Event('edit'))}>${icons.pencil}</button>`;
+  }
+
+  #options(seat) {
+    const open = this.opened === seat.id;
+    return html`<button type="button" class="tool" aria-label=${text('people.options', { name: seat.name })}
+      aria-expanded=${open} @click=${() => (open ? this.#close() : this.#open(seat.id))}>${icons.dots}</button>`;
+  }
+
+  #choices(seat) {
+    const { visit } = this;
+    const choice = (label, command) => html`
+      <button type="button" class="small" @click=${() => this.#do(command())}>${label}</button>`;
+    if (this.banning) {
+      return html`
+        <div class="choices" role="group" aria-labelledby="ban-question" @keydown=${this.#key}>
+          <p id="ban-question">${text('people.banAsk', { name: seat.name })}</p>
+          ${choice(text('people.banYes'), () => visit.remove(seat.id, true))}
+          <button type="button" class="small" @click=${() => { this.banning = false; }}>
+            ${text('people.banNo', { name: seat.name })}</button>
+          ${this.#line()}
+        </div>`;
+    }
+    return html`
+      <div class="choices" role="group" aria-label=${text('people.options', { name: seat.name })} @keydown=${this.#key}>
+        ${seat.host
+          ? choice(text('people.unmakeHost'), () => visit.host(seat.id, false))
+          : choice(text('people.makeHost'), () => visit.host(seat.id, true))}
+        ${seat.role === 'voter'
+          ? choice(text('people.makeObserver'), () => visit.role(seat.id, 'observer'))
+          : choice(text('people.makeVoter'), () => visit.role(seat.id, 'voter'))}
+        ${choice(text('people.remove'), () => visit.remove(seat.id, false))}
+        <button type="button" class="small" @click=${() => { this.banning = true; }}>${text('people.ban')}</button>
+        ${this.#line()}
+      </div>`;
+  }
+
+  #line() {
+    return this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing;
+  }
+
+  async #do(promise) {
+    const seat = this.opened;
+    const answer = await promise;
+    if (this.opened !== seat) return;
+    if (answer.done) this.#shut();
+    else this.complaint = refusal(answer);
+  }
+
+  #key(event) {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#shut();
+  }
+
+  #open(id) {
+    this.#close();
+    this.opened = id;
+  }
+
+  #close() {
+    this.opened = null;
+    this.banning = false;
+    this.complaint = null;
+  }
+
+  /** Closes, and gives the focus back to the button that opened. */
+  #shut() {
+    const id = this.opened;
+    this.#close();
+    this.querySelector(`[data-seat="${CSS.escape(id)}"] .tool`)?.focus();
+  }
+}
+
+/** The card before a person: an empty place, a card's back, or its face once turned. */
+export function slip(session, seat, index) {
+  const state = stateOf(seat);
+  const vote = session.votes.get(seat.id);
+  const down = seat.voted && !vote;
+  return html`
+    <span class="slip ${vote ? 'turned' : down ? 'down' : state}" aria-hidden="true"
+      data-revealed-card=${vote ? vote.card : nothing}
+      .style=${`--place: ${Math.min(index, 12)}`}>
+      ${vote || down ? html`
+        <span class="back">${icons.tick}</span>
+        <span class="front">${vote?.card ?? nothing}</span>`
+        : state === 'observer' ? icons.eye : state === 'away' ? icons.moon : nothing}
+    </span>`;
+}
+
+customElements.define('parlor-people', People);

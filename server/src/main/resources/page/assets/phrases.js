@@ -1,0 +1,41 @@
+/** Texts for people: placeholders, plurals, lists and numbers of one language. Pure; `messages.js` loads the texts. */
+
+/** The first wanted language that is offered, by its first part ("de-AT" is served "de"); else the first offered. */
+export function languageFor(wanted, offered) {
+  const known = wanted.map(tag => tag.toLowerCase().split('-')[0]).find(tag => offered.includes(tag));
+  return known ?? offered[0];
+}
+
+/**
+ * `text('people.here', { count: 3 })` finds the message at that path. A message is a text with `{placeholders}`, or
+ * an object of plural forms (`one`, `few`, `many`, `other`, as the language has them) chosen by `count`. Numbers are
+ * written as the language writes them.
+ */
+export function phrasebook(messages, language) {
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+
+  const has = path => at(messages, path) !== undefined;
+
+  function text(path, values = {}) {
+    const found = at(messages, path);
+    const message = typeof found === 'object' ? found[plural.select(values.count)] ?? found.other : found;
+    if (message === undefined) return path;
+    return message.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = values[name];
+      return typeof value === 'number' ? number.format(value) : value ?? whole;
+    });
+  }
+
+  /** At most `most` names, then how many more. */
+  function names(all, most = 3) {
+    if (all.length <= most + 1) return list.format(all);
+    return text('names.more', { names: all.slice(0, most).join(', '), count: all.length - most });
+  }
+
+  return { language, has, text, names, number: value => number.format(value), percent: value => percent.format(value) };
+}
+
+const at = (messages, path) => path.split('.').reduce((group, key) => group?.[key], messages);

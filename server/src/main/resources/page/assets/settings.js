@@ -1,0 +1,140 @@
+/**
+ * How the room plays. Changes are collected in a draft over what the room has, so that what others change meanwhile shows
+ * through, and only what was touched is sent.
+ */
+import { html, nothing } from 'lit';
+import { EXTRAS, DECKS, KINDS, apart, cardsIn, problems, toSend } from './decks.js';
+import { sizeOf } from './hand.js';
+import { refusal, text } from './messages.js';
+import { whyNot } from './moves.js';
+import { count, deckWaits } from './seating.js';
+import { Sheet } from './sheet.js';
+
+const RIGHTS = ['reveal', 'rounds', 'settings'];
+const HOLDERS = ['everyone', 'observers', 'hosts'];
+const EXTRA_TEXTS = { '?': 'settings.unsure', '☕': 'settings.break' };
+
+class Settings extends Sheet {
+  static properties = { session: {}, visit: {}, draft: { state: true }, complaint: { state: true } };
+
+  get heading() { return text('settings.title'); }
+
+  willUpdate(changed) {
+    if (changed.has('open')) {
+      this.draft = {};
+      this.complaint = null;
+    }
+  }
+
+  content() {
+    const why = whyNot(this.session, 'settings');
+    return html`
+      <form novalidate @submit=${this.#save}>
+        ${why ? html`<p class="complaint">${why}</p>` : nothing}
+        <fieldset class="bare" ?disabled=${Boolean(why)}>
+          ${this.#deck()} ${this.#turning()} ${this.#rights()}
+        </fieldset>
+        ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}
+        ${why ? nothing : html`
+          <div class="actions">
+            <button class="primary" aria-disabled=${this.#problems().length ? 'true' : nothing}>${text('settings.save')}</button>
+            <button type="button" class="plain" @click=${() => this.close()}>${text('settings.cancel')}</button>
+          </div>`}
+      </form>`;
+  }
+
+  /** The deck as it would be after saving, apart from its extras; `own` is the text of a custom one. */
+  get #laid() {
+    const now = apart(this.session.settings.deck);
+    const own = now.cards.join(', ');
+    return { ...now, own, ...this.draft.deck };
+  }
+
+  #cards() {
+    const { kind, own } = this.#laid;
+    return kind === 'custom' ? cardsIn(own) : DECKS.get(kind);
+  }
+
+  #problems() {
+    return this.#laid.kind === 'custom' ? problems(this.#cards()) : [];
+  }
+
+  #deck() {
+    const { kind, own, extras } = this.#laid;
+    const cards = this.#cards();
+    const wrong = this.draft.deck ? this.#problems() : [];
+    return html`
+      <fieldset class="decks">
+        <legend>${text('settings.deck')}</legend>
+        <label class="unseen" for="kind">${text('settings.deck')}</label>
+        <select id="kind" @change=${({ target }) => this.#draw({ kind: target.value })}>
+          ${KINDS.map(each => html`<option value=${each} ?selected=${each === kind}>${text(`settings.kinds.${each}`)}</option>`)}
+        </select>
+        ${kind === 'custom' ? html`
+          <label for="own-cards">${text('settings.cards')}</label>
+          <textarea id="own-cards" rows="2" spellcheck="false" .value=${own} aria-invalid=${wrong.length ? 'true' : nothing}
+            aria-describedby="own-rule own-problems" @input=${({ target }) => this.#draw({ own: target.value })}></textarea>
+          <p id="own-rule" class="quiet">${text('settings.cardsRule')}</p>
+          <ul id="own-problems" class="problems" aria-live="polite">${wrong.map(problem =>
+            html`<li class="complaint">${text(`settings.problem.${problem.rule}`, problem)}</li>`)}</ul>` : nothing}
+        <div class="preview" role="img" aria-label="${text('settings.preview')}: ${[...cards, ...extras].join(', ')}">
+          ${[...new Set([...cards, ...extras])].slice(0, 32).map(card => html`<span class="slip front-only" data-length=${sizeOf(card)}>${card}</span>`)}
+        </div>
+        ${EXTRAS.map(extra => html`
+          <label class="choice"><input type="checkbox" .checked=${extras.includes(extra)}
+            @change=${({ target }) => this.#draw({ extras: EXTRAS.filter(each => (each === extra ? target.checked : extras.includes(each))) })}>
+            <span>${text(EXTRA_TEXTS[extra])}</span></label>`)}
+        ${this.#waits() ? html`<p class="hint">${text('settings.waits')}</p>` : nothing}
+      </fieldset>`;
+  }
+
+  #waits() {
+    if (this.draft.deck) return count(this.session).voted > 0;
+    return deckWaits(this.session);
+  }
+
+  #turning() {
+    return html`
+      <fieldset>
+        <legend>${text('settings.reveal')}</legend>
+        ${['autoReveal', 'lateVotes'].map(setting => html`
+          <label class="choice"><input type="checkbox" name=${setting}
+            .checked=${this.draft[setting] ?? this.session.settings[setting]}
+            @change=${({ target }) => { this.draft = { ...this.draft, [setting]: target.checked }; }}>
+            <span>${text(`settings.${setting}`)} <span class="quiet">${text(`settings.${setting}Note`)}</span></span></label>`)}
+      </fieldset>`;
+  }
+
+  #rights() {
+    const rights = { ...this.session.settings.rights, ...this.draft.rights };
+    return html`
+      <fieldset class="rights">
+        <legend>${text('settings.rights')}</legend>
+        ${RIGHTS.map(right => html`
+          <label><span>${text(`settings.right.${right}`)}</span>
+            <select name=${right} @change=${({ target }) => {
+              this.draft = { ...this.draft, rights: { ...this.draft.rights, [right]: target.value } };
+            }}>${HOLDERS.map(holder => html`
+              <option value=${holder} ?selected=${rights[right] === holder}>${text(`settings.holder.${holder}`)}</option>`)}
+            </select></label>`)}
+        <p class="quiet">${text('settings.hostsAlways')}</p>
+      </fieldset>`;
+  }
+
+  #draw(changed) {
+    this.draft = { ...this.draft, deck: { ...this.draft.deck, ...changed } };
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    if (this.#problems().length) return this.querySelector('#own-cards')?.focus();
+    const { deck, ...rest } = this.draft;
+    const { kind, extras } = this.#laid;
+    const changed = deck ? { ...rest, deck: toSend({ kind, extras, cards: this.#cards() }) } : rest;
+    const answer = Object.keys(changed).length ? await this.visit.settings(changed) : { done: true };
+    if (answer.done) this.close();
+    else this.complaint = refusal(answer);
+  }
+}
+
+customElements.define('parlor-settings', Settings);

@@ -1,0 +1,50 @@
+/**
+ * A sheet of paper laid over the table: a modal `<dialog>`, which keeps the focus inside, closes on Esc and gives the
+ * focus back by itself. A subclass has `heading` and `content()`, which is rendered only while the sheet is open.
+ * Fires `closed`.
+ */
+import { html, nothing } from 'lit';
+import * as icons from './icons.js';
+import { LightElement } from './light.js';
+import { text } from './messages.js';
+
+export class Sheet extends LightElement {
+  static properties = { open: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  render() {
+    const title = `${this.localName}-title`;
+    return html`
+      <dialog class="sheet" aria-labelledby=${title} @close=${this.#closed} @click=${this.#beside}>
+        ${this.open ? html`
+          <header>
+            <h2 id=${title}>${this.heading}</h2>
+            <button type="button" class="tool" aria-label=${text('close')} @click=${() => this.close()}>${icons.close}</button>
+          </header>
+          <div class="sheet-body">${this.content()}</div>` : nothing}
+      </dialog>`;
+  }
+
+  updated() {
+    const dialog = this.querySelector('dialog');
+    if (this.open && !dialog.open) dialog.showModal();
+    if (!this.open && dialog.open) dialog.close();
+  }
+
+  close() {
+    this.querySelector('dialog').close();
+  }
+
+  #closed() {
+    if (this.open) this.dispatchEvent(new Event('closed'));
+  }
+
+  /** A click on the dialog itself, and on nothing in it, is one on the backdrop. */
+  #beside({ target }) {
+    if (target === this.querySelector('dialog')) this.close();
+  }
+}

@@ -1,0 +1,110 @@
+/** What lies before the person: the moves of the table, and the hand of cards. It stays at the bottom of the page. */
+import { html, nothing } from 'lit';
+import { LightElement } from './light.js';
+import { text } from './messages.js';
+import { whyNot, whyNotReveal } from './moves.js';
+import { count, mayPlay } from './seating.js';
+import { me } from './session.js';
+import './hand.js';
+
+class Tray extends LightElement {
+  static properties = { session: {}, card: {}, moves: {}, notice: {}, asking: {} };
+
+  render() {
+    return html`
+      <section class="tray" aria-label=${text('hand.title')}>
+        ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
+        ${this.asking ? this.#question() : this.#actions()}
+        ${this.#hand()}
+      </section>`;
+  }
+
+  updated(changed) {
+    if (changed.has('asking') && this.asking) this.querySelector('.stay')?.focus();
+  }
+
+  focusHand() {
+    this.querySelector('parlor-hand')?.focus();
+  }
+
+  #hand() {
+    if (me(this.session)?.role === 'observer') {
+      return html`<p class="observing"><span class="quiet">${text('hand.observing')}</span>
+        <button type="button" class="small" @click=${() => this.moves.sitIn()}>${text('hand.sitIn')}</button></p>`;
+    }
+    if (!mayPlay(this.session)) return nothing;
+    return html`<parlor-hand .cards=${this.session.round.deck.cards} .played=${this.card} .label=${text('hand.title')}
+      @play=${({ detail: card }) => this.moves.play(card)}></parlor-hand>`;
+  }
+
+  #actions() {
+    switch (this.session.round.phase) {
+      case 'counting': return this.#counting();
+      case 'revealed': return this.#revealed();
+      default: return this.#voting();
+    }
+  }
+
+  #voting() {
+    const why = whyNotReveal(this.session);
+    return html`
+      <div class="actions">
+        ${this.#button('primary', 'reveal', text('moves.reveal', count(this.session)), why)}
+        ${this.#button('plain', 'next', text('moves.next'), whyNot(this.session, 'rounds'))}
+      </div>
+      ${this.#reason(why)}`;
+  }
+
+  #counting() {
+    const why = whyNot(this.session, 'reveal');
+    return html`
+      <div class="actions">
+        ${this.#button('primary', 'stop', text('moves.cancel'), why)}
+        ${this.#button('plain', 'reveal', text('moves.revealNow'), why)}
+      </div>
+      ${this.#reason(why)}`;
+  }
+
+  #revealed() {
+    const why = whyNot(this.session, 'rounds');
+    return html`
+      <div class="actions">
+        ${this.#button('primary', 'next', text('moves.next'), why)}
+        ${this.#button('', 'again', text('moves.again'), why)}
+      </div>
+      ${this.#reason(why)}`;
+  }
+
+  /** A button that may not be pressed stays where the keyboard can find it, and says why. */
+  #button(look, move, label, why) {
+    return html`<button type="button" class=${look} data-move=${move} aria-disabled=${why ? 'true' : nothing}
+      aria-describedby=${why ? 'why-not' : nothing} @click=${() => this.moves[move]()}>${label}</button>`;
+  }
+
+  #reason(why) {
+    return why ? html`<p id="why-not" class="quiet reason">${why}</p>` : nothing;
+  }
+
+  #question() {
+    const { move, why, count: cards } = this.asking;
+    return html`
+      <div class="question" role="alertdialog" aria-labelledby="question" @keydown=${this.#key}>
+        <p id="question">${text(`moves.ask.${why}`, { count: cards })}</p>
+        <div class="actions">
+          <button type="button" class="primary stay" @click=${this.#stay}>${text('moves.ask.no')}</button>
+          <button type="button" @click=${() => { this.#stay(); this.moves.confirmed(move); }}>
+            ${text(`moves.ask.yes.${move}`)}</button>
+        </div>
+      </div>`;
+  }
+
+  #key(event) {
+    if (event.key === 'Escape') this.#stay();
+  }
+
+  #stay() {
+    this.dispatchEvent(new Event('stay'));
+  }
+}
+
+customElements.define('parlor-tray', Tray);

@@ -1,0 +1,217 @@
+/**
+ * One visit of this browser to one room: the session, the connection and what is on its way between them. Fires `change`
+ * after every change of anything a page shows. Commands answer with a promise of `{ done }` or the refusal.
+ */
+import { Connection } from './connection.js';
+import * as memory from './memory.js';
+import { ahead, copyOf, offersOf } from './offer.js';
+import { cardOnTheWay, find, stillMeant, without } from './outbox.js';
+import { apply, me, ownCard, sameRound, unknown } from './session.js';
+import { mayPlay } from './seating.js';
+
+/** Milliseconds between offers, far below the limit of commands. */
+const OFFER_PAUSE = 250;
+const KEEP_PAUSE = 500;
+const DONE = Object.freeze({ done: true });
+
+export class Visit extends EventTarget {
+  session = unknown;
+
+  #room;
+  #connection = null;
+  #seat;
+  #outbox = [];
+  #ids = idsOfThisTab();
+  #keeping = 0;
+  #offering = false;
+  #firstCard = null;
+
+  constructor(room) {
+    super();
+    this.#room = room;
+    this.#seat = memory.seat(room);
+    addEventListener('pagehide', () => this.#keepNow());
+  }
+
+  /** Whether this browser has a seat here to go back to, with no question asked. */
+  get seated() { return this.#seat?.seated === true; }
+
+  /** `door` before a seat is asked for, then as the connection has it. */
+  get state() { return this.#connection?.state ?? 'door'; }
+
+  /** Why the connection ended. */
+  get refusal() { return this.#connection?.refusal ?? null; }
+
+  /** The own card as it will be once all is answered: a click is seen at once, whatever the network does. */
+  get card() {
+    const onTheWay = cardOnTheWay(this.#outbox, this.session.round?.id);
+    return onTheWay === undefined ? ownCard(this.session) : onTheWay;
+  }
+
+  /** Takes a seat; a `card` is played as soon as the room is known. */
+  join({ name, role, card = null }) {
+    memory.rememberName(name);
+    this.#seat = { secret: memory.randomText(24), been: false, ...this.#seat, name, role };
+    memory.rememberSeat(this.#room, this.#seat);
+    this.#firstCard = card;
+    this.comeBack();
+  }
+
+  /** Goes to the seat this browser has here, or tries again after an end. */
+  comeBack() {
+    this.#connection ??= new Connection({
+      url: `${location.protocol.replace('http', 'ws')}//${location.host}/r/${this.#room}/live`,
+      freshId: this.#ids,
+      hello: () => this.#hello(),
+      heard: frame => this.#heard(frame),
+      changed: () => this.#connectionChanged(),
+    });
+    this.#connection.connect();
+  }
+
+  vote(card) { return this.#ask({ type: 'vote', round: this.#round, card }); }
+  takeBack() { return this.#ask({ type: 'takeBack', round: this.#round }); }
+  reveal() { return this.#ask({ type: 'reveal', round: this.#round }); }
+  cancelCountdown() { return this.#ask({ type: 'cancelCountdown', round: this.#round }); }
+  next() { return this.#ask({ type: 'next', round: this.#round }); }
+  again() { return this.#ask({ type: 'again', round: this.#round }); }
+  settle(card) { return this.#ask({ type: 'settle', round: this.#round, card }); }
+  rename(name) { return this.#ask({ type: 'rename', name }); }
+  role(seat, role) { return this.#ask({ type: 'role', seat, role }); }
+  host(seat, host) { return this.#ask({ type: 'host', seat, host }); }
+  remove(seat, ban) { return this.#ask({ type: 'remove', seat, ban }); }
+  settings(changed) { return this.#ask({ type: 'settings', ...changed }); }
+
+  get #round() { return this.session.round.id; }
+
+  #hello() {
+    const { secret, name, role, been } = this.#seat;
+    return { type: 'join', id: this.#ids(), secret, name, role, returning: been };
+  }
+
+  #ask(command) {
+    const frame = { ...command, id: this.#ids() };
+    const answer = new Promise(resolve => this.#outbox.push({ frame, resolve }));
+    this.#connection.send(frame);
+    this.#fire();
+    return answer;
+  }
+
+  #heard(frame) {
+    switch (frame.type) {
+      case 'welcome': return this.#welcomed(frame);
+      case 'done': return this.#answered(frame.id, DONE);
+      case 'refused': return this.#answered(frame.id, frame);
+      default: return this.#apply(frame);
+    }
+  }
+
+  #answered(id, answer) {
+    find(this.#outbox, id)?.resolve(answer);
+    this.#outbox = without(this.#outbox, id);
+    this.#fire();
+  }
+
+  #welcomed(frame) {
+    const held = { round: this.session.round?.id, card: this.card };
+    const copy = memory.copy(this.#room);
+    this.#apply(frame);
+    this.#seatIs({ been: true, seated: true });
+    this.#sendAgain();
+    this.#layAgain(held);
+    this.#playFirst();
+    if (this.session.recovering && copy) this.#offer(copy);
+  }
+
+  #sendAgain() {
+    const meant = stillMeant(this.#outbox, this.#round);
+    for (const { frame, resolve } of this.#outbox) {
+      if (!find(meant, frame.id)) resolve(DONE);
+    }
+    this.#outbox = meant;
+    for (const { frame } of meant) this.#connection.send(frame);
+  }
+
+  /** A server that lost the round's cards gets the own one again; in a round that moved on it has no place. */
+  #layAgain({ round, card }) {
+    const lost = card != null && sameRound(round, this.#round) && !me(this.session).voted;
+    if (lost && mayPlay(this.session) && cardOnTheWay(this.#outbox, this.#round) === undefined) this.vote(card);
+  }
+
+  #playFirst() {
+    const card = this.#firstCard;
+    this.#firstCard = null;
+    if (card == null) return;
+    const { round } = this.session;
+    if (mayPlay(this.session) && round.deck.cards.includes(card)) this.vote(card).then(answer => this.#firstRefused(answer));
+    else if (me(this.session)?.role === 'voter') this.#firstRefused({ reason: round.phase === 'revealed' ? 'revealed' : 'not-in-deck' });
+  }
+
+  #firstRefused(answer) {
+    if (!answer.done) this.dispatchEvent(new CustomEvent('refused', { detail: answer }));
+  }
+
+  #apply(frame) {
+    this.session = apply(this.session, frame, Date.now());
+    this.#rememberMyself();
+    this.#keepSoon();
+    this.#fire();
+  }
+
+  #rememberMyself() {
+    const seat = me(this.session);
+    if (seat && (seat.name !== this.#seat.name || seat.role !== this.#seat.role)) {
+      this.#seatIs({ name: seat.name, role: seat.role });
+      memory.rememberName(seat.name);
+    }
+  }
+
+  #seatIs(changed) {
+    this.#seat = { ...this.#seat, ...changed };
+    memory.rememberSeat(this.#room, this.#seat);
+  }
+
+  #connectionChanged() {
+    const { state, refusal } = this.#connection;
+    if (state === 'ended' && ['removed', 'banned'].includes(refusal.reason)) this.#seatIs({ seated: false });
+    this.#fire();
+  }
+
+  /** The stored copy stays untouched until all of it was offered: a room that starts anew must not wipe it out. */
+  async #offer(copy) {
+    if (this.#offering) return;
+    this.#offering = true;
+    const answers = [];
+    for (const offer of offersOf(copy)) {
+      answers.push(this.#ask(offer));
+      await new Promise(resolve => setTimeout(resolve, OFFER_PAUSE));
+    }
+    await Promise.all(answers);
+    this.#offering = false;
+    this.#keepSoon();
+  }
+
+  #keepSoon() {
+    this.#keeping ||= setTimeout(() => this.#keepNow(), KEEP_PAUSE);
+  }
+
+  #keepNow() {
+    clearTimeout(this.#keeping);
+    this.#keeping = 0;
+    const { session } = this;
+    const copy = memory.copy(this.#room);
+    if (!session.joined || this.#offering || (session.recovering && ahead(copy, session))) return;
+    memory.rememberCopy(this.#room, copyOf(session, copy));
+  }
+
+  #fire() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Ids that no other tab and no earlier load of this page has used for the same seat. */
+function idsOfThisTab() {
+  const tab = memory.randomText(9);
+  let count = 0;
+  return () => `${tab}-${++count}`;
+}
