@@ -40,12 +40,13 @@ final class AutoReveal {
     return new Outcome.Changed(table.delta(at).with(round));
   }
 
-  /// Whether every voter who is here has played, and someone has. Absent people never block.
+  /// Whether every voter who is here has played, and there is one: absent people never block, but a
+  /// table that everyone lost at once does not turn its cards unseen.
   private static boolean isComplete(Table table) {
-    var round = table.present();
+    var waitedFor = table.voters().map(Seat::id).map(table.present()::cardOf).toList();
     return table.charter().settings().autoReveal().value()
-        && round.hasVotes()
-        && table.voters().map(Seat::id).map(round::cardOf).allMatch(Optional::isPresent);
+        && !waitedFor.isEmpty()
+        && waitedFor.stream().allMatch(Optional::isPresent);
   }
 
   /// When the countdown that this node started ends.

@@ -76,8 +76,12 @@ public record Deck(Kind kind, List<Card> cards) {
 
   /// A deck as it was shown once, extras among its cards; nothing where it cannot have been one.
   static Optional<Deck> shown(Kind kind, List<String> texts) {
-    var extras = texts.stream().filter(text -> !kind.cards().contains(text)).toList();
-    return kind == Kind.CUSTOM ? laid(kind, texts, List.of()) : laid(kind, List.of(), extras);
+    if (kind == Kind.CUSTOM) {
+      int own = Math.min(texts.size(), MOST);
+      return laid(kind, texts.subList(0, own), texts.subList(own, texts.size()));
+    }
+    return laid(
+        kind, List.of(), texts.stream().filter(text -> !kind.cards().contains(text)).toList());
   }
 
   private static boolean isCustomDeck(List<String> texts) {

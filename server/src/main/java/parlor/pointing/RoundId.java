@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 /// @param attempt counts the votes on that story, from 1
 public record RoundId(int number, String item, int attempt) implements Comparable<RoundId> {
 
-  static final RoundId FIRST = new RoundId(1, "#1", 1);
-
   private static final Pattern UNLISTED = Pattern.compile("#[1-9]\\d{0,8}");
   private static final Comparator<RoundId> ORDER =
       Comparator.comparingInt(RoundId::number)
           .thenComparing(RoundId::item)
           .thenComparingInt(RoundId::attempt);
+
+  /// Stands below what its making needs.
+  static final RoundId FIRST = new RoundId(1, "#1", 1);
 
   public RoundId {
     if (!isWellFormed(number, item, attempt)) {

@@ -99,7 +99,7 @@ record RoundRules(Table table, SeatId who, Stamp at) {
               left,
               round -> {
                 var deck = new Register<>(table.charter().settings().deck().value(), at);
-                return round.hasVotes()
+                return round.hasVotes() || round.isRevealed()
                     ? changed(Round.begun(following.get(), deck, at))
                     : Outcome.refused(Refusal.NO_VOTES);
               });

@@ -1,0 +1,80 @@
+package parlor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads the environment, and reads on after a problem, so that all of them are told at once. What
+/// is wrong reads as if it were not set.
+final class ConfigReader {
+
+  /// A variable that begins so is meant for us: one we do not know is a mistake.
+  private static final String OURS = "PARLOR_";
+
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  ConfigReader(Map<String, String> environment) {
+    this.environment = environment;
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(OURS))
+        .filter(name -> names().noneMatch(name::equals))
+        .sorted()
+        .forEach(name -> problems.add(name + " is not known; is " + nearest(name) + " meant?"));
+  }
+
+  Optional<String> text(Variable variable) {
+    var value = environment.getOrDefault(variable.name(), "").strip();
+    if (!value.isEmpty() && variable.allows(value)) {
+      return Optional.of(value);
+    }
+    if (!value.isEmpty()) {
+      problems.add(variable + " is \"" + value + "\" but must be " + variable.rule());
+    }
+    return Optional.of(variable.preset()).filter(preset -> !preset.isEmpty());
+  }
+
+  int number(Variable variable) {
+    return Integer.parseInt(text(variable).orElseThrow());
+  }
+
+  List<String> list(Variable variable) {
+    return text(variable).stream()
+        .flatMap(items -> Arrays.stream(items.split(",")))
+        .map(String::strip)
+        .toList();
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private static Stream<String> names() {
+    return Arrays.stream(Variable.values()).map(Variable::name);
+  }
+
+  private static String nearest(String name) {
+    return names().min(Comparator.comparingInt(known -> distance(known, name))).orElseThrow();
+  }
+
+  /// How many letters must be put in, taken out or changed to get from one to the other
+  /// (Levenshtein).
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, column -> column);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,153 @@
+package parlor.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+
+/// The pages and all they load, from the class path.
+///
+/// What a page loads stands below `/assets/{version}/`, where the version is a hash of the jar all
+/// of it came in: an address never changes its content, so browsers keep it for good. A path names
+/// a resource only if it has the plain form below, which knows no way up and no hidden file.
+final class Assets {
+
+  /// Where pages write that they load something; [#page] puts the version in.
+  private static final String ROOT = "/assets/";
+
+  private static final Pattern PATH =
+      Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)*\\.(js|css|json|svg|png)");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png");
+  private static final String LIB = "lib/";
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "lit", "lit",
+          "lit-html", "lit-html",
+          "lit-element", "lit-element",
+          "reactive-element", "lit__reactive-element");
+
+  private final ConcurrentMap<String, Asset> loaded = new ConcurrentHashMap<>();
+  private final String version = versionOf(codeSource());
+
+  /// What stands in the addresses of all assets of this build.
+  String version() {
+    return version;
+  }
+
+  /// What lies under this path below the version, if anything does.
+  Optional<Asset> find(String path) {
+    var asset = loaded.get(path);
+    return asset != null ? Optional.of(asset) : load(path);
+  }
+
+  private Optional<Asset> load(String path) {
+    var form = PATH.matcher(path);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    var asset = resource(path).flatMap(Assets::read);
+    return asset.map(content -> {
+      var type = TYPES.getOrDefault(form.group(1), "application/octet-stream");
+      return loaded.computeIfAbsent(path, _ -> Asset.of(type, content));
+    });
+  }
+
+  private static Optional<String> resource(String path) {
+    return path.startsWith(LIB)
+        ? library(path.substring(LIB.length()))
+        : Optional.of("page/assets/" + path);
+  }
+
+  private static Optional<String> library(String path) {
+    int slash = path.indexOf('/');
+    var artifact = slash < 0 ? null : LIBRARIES.get(path.substring(0, slash));
+    return artifact == null
+        ? Optional.empty()
+        : Optional.of(
+            "META-INF/resources/webjars/"
+                + artifact
+                + "/"
+                + versionOf(artifact)
+                + path.substring(slash));
+  }
+
+  private static String versionOf(String artifact) {
+    var about = new Properties();
+    var path = "META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
+    try (var in = Assets.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("no WebJar of " + artifact + " on the class path");
+      }
+      about.load(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("reading " + path, unreadable);
+    }
+    return about.getProperty("version");
+  }
+
+  /// An HTML page by its file name, the version put into all it loads.
+  Asset page(String file) {
+    return Asset.of("text/html; charset=utf-8", text(file));
+  }
+
+  /// The source that a Content-Security-Policy must allow for the page's import map to count.
+  String importMapSource(String file) {
+    var text = text(file);
+    var map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    var found = map.matcher(text);
+    if (!found.find()) {
+      return "";
+    }
+    return "'sha256-" + Asset.sha256(found.group(1).getBytes(StandardCharsets.UTF_8)) + "'";
+  }
+
+  private String text(String file) {
+    var content =
+        read("page/" + file).orElseThrow(() -> new IllegalStateException("no page " + file));
+    return new String(content, StandardCharsets.UTF_8).replace(ROOT, ROOT + version + "/");
+  }
+
+  private static Optional<byte[]> read(String resource) {
+    try (var in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("reading " + resource, unreadable);
+    }
+  }
+
+  private static Path codeSource() {
+    try {
+      return Path.of(Assets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException("a class path that is no path", impossible);
+    }
+  }
+
+  /// A directory of classes changes under way, so what it holds gets an address of its own at each
+  /// start.
+  private static String versionOf(Path source) {
+    try {
+      byte[] content =
+          Files.isRegularFile(source)
+              ? Files.readAllBytes(source)
+              : Long.toString(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+      return Asset.sha256(content).replaceAll("[^A-Za-z0-9]", "").substring(0, 12);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("reading " + source, unreadable);
+    }
+  }
+}

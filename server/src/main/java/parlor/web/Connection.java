@@ -1,0 +1,230 @@
+package parlor.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parlor.pointing.Arrival;
+import parlor.pointing.Reason;
+import parlor.pointing.SeatId;
+import parlor.rooms.Guest;
+import parlor.rooms.Notice;
+import parlor.rooms.RoomName;
+import parlor.rooms.Rooms;
+import parlor.rooms.Seating;
+
+/// One WebSocket: a guest of a room once it has joined.
+///
+/// What arrives is handled on the socket's own event loop; the room shows things from any thread,
+/// which Vert.x allows. A client that reads too slowly is closed rather than waited for or buffered
+/// without bound.
+final class Connection implements Guest<String> {
+
+  /// Close codes of RFC 6455.
+  static final short GOING_AWAY = 1001;
+
+  static final short UNSUPPORTED = 1003;
+  static final short POLICY = 1008;
+  static final short TOO_BIG = 1009;
+
+  /// How much may wait for a slow reader: several whole rooms.
+  private static final int QUEUE_BYTES = 512 * 1024;
+
+  /// Refused commands in a row after which a client is taken for broken, or worse.
+  private static final int TOO_OFTEN = 200;
+
+  private static final long SILENT_NANOS = 25_000_000_000L;
+
+  private static final Buffer PING = Buffer.buffer();
+  private static final FrameWriter WRITER = new FrameWriter();
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  private final ServerWebSocket socket;
+  private final RoomName room;
+  private final String address;
+  private final Rooms<String> rooms;
+  private final WebLimits limits;
+  private final Pace pace;
+  private volatile long heard = System.nanoTime();
+  private volatile boolean ending;
+  private int refusals;
+  private @Nullable Buffer partial;
+  private @Nullable Seating<String> seating;
+
+  Connection(
+      ServerWebSocket socket,
+      RoomName room,
+      String address,
+      Rooms<String> rooms,
+      WebLimits limits) {
+    this.socket = socket;
+    this.room = room;
+    this.address = address;
+    this.rooms = rooms;
+    this.limits = limits;
+    this.pace = new Pace(limits.commandsPerSecond(), heard);
+  }
+
+  /// Takes the socket into service.
+  ///
+  /// @param closed called once when it is gone
+  void open(Runnable closed) {
+    socket.setWriteQueueMaxSize(QUEUE_BYTES);
+    socket.frameHandler(this::read);
+    socket.pongHandler(_ -> heard = System.nanoTime());
+    socket.exceptionHandler(fault -> LOG.debug("socket of {}: {}", address, fault.toString()));
+    socket.closeHandler(_ -> {
+      leave();
+      closed.run();
+    });
+  }
+
+  String address() {
+    return address;
+  }
+
+  boolean hasJoined() {
+    return seating != null;
+  }
+
+  private void leave() {
+    if (seating != null) {
+      seating.leave();
+    }
+  }
+
+  private void read(WebSocketFrame frame) {
+    heard = System.nanoTime();
+    if (ending) {
+      return;
+    }
+    switch (frame.type()) {
+      case BINARY -> refuse(Breach.MALFORMED, UNSUPPORTED);
+      case TEXT, CONTINUATION -> gather(frame);
+      case CLOSE, PING, PONG -> {}
+    }
+  }
+
+  /// Puts the fragments of a message together, as long as it stays within bounds.
+  private void gather(WebSocketFrame frame) {
+    var part = frame.binaryData();
+    var whole = partial == null ? part : partial.appendBuffer(part);
+    if (whole.length() > limits.frameBytes()) {
+      close(TOO_BIG, "a message has at most " + limits.frameBytes() + " bytes");
+    } else if (frame.isFinal()) {
+      partial = null;
+      take(FrameReader.read(whole.toString(StandardCharsets.UTF_8)));
+    } else {
+      partial = whole.copy();
+    }
+  }
+
+  private void take(Request request) {
+    switch (request) {
+      case Request.NotJson _ -> refuse(Breach.MALFORMED, UNSUPPORTED);
+      case Request.NoFrame _ -> refuse(Breach.MALFORMED, POLICY);
+      case Request.Identified asked -> {
+        if (pace.allows(heard)) {
+          refusals = 0;
+          take(asked);
+        } else {
+          tooFast(asked.id());
+        }
+      }
+    }
+  }
+
+  private void take(Request.Identified request) {
+    var seated = seating;
+    switch (request) {
+      case Request.Ping ping -> tell(new Notice.Done(ping.id()));
+      case Request.Join join when seated == null -> join(join);
+      case Request.Join join -> tell(new Notice.Refused(join.id(), Breach.JOINED_ALREADY));
+      case Request.Act act when seated != null -> seated.take(act.id(), act.command());
+      case Request.Tell tell when seated != null -> seated.recover(tell.id(), tell.offer());
+      case Request.Act _, Request.Tell _ ->
+          tell(new Notice.Refused(request.id(), Breach.NOT_JOINED));
+    }
+  }
+
+  private void tooFast(String id) {
+    refusals++;
+    if (refusals > TOO_OFTEN) {
+      refuse(Breach.TOO_FAST, POLICY);
+    } else {
+      tell(new Notice.Refused(id, Breach.TOO_FAST));
+    }
+  }
+
+  private void join(Request.Join join) {
+    if (!SeatId.isSecret(join.secret())) {
+      tell(new Notice.Refused(join.id(), Breach.BAD_SECRET));
+      return;
+    }
+    var seat = SeatId.of(join.secret());
+    var arrival = new Arrival(seat, join.name(), join.role(), join.returning());
+    switch (rooms.join(room, join.id(), arrival, this)) {
+      case Rooms.Entry.Granted<String> granted -> seating = granted.seating();
+      case Rooms.Entry.Refused<String> refused ->
+          tell(new Notice.Refused(join.id(), refused.why()));
+    }
+  }
+
+  private void tell(Notice notice) {
+    show(WRITER.encode(notice));
+  }
+
+  @Override
+  public void show(String frame) {
+    if (ending) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      refuse(Breach.TOO_SLOW, POLICY);
+    } else {
+      send(frame);
+    }
+  }
+
+  private void send(String frame) {
+    socket
+        .writeTextMessage(frame)
+        .onFailure(fault -> LOG.debug("nothing more goes to {}: {}", address, fault.toString()));
+  }
+
+  @Override
+  public void end(String frame) {
+    send(frame);
+    close(POLICY, "");
+  }
+
+  /// Says why, and closes.
+  void refuse(Reason reason, short code) {
+    if (!ending) {
+      send(WRITER.encode(new Notice.Ended(reason)));
+      close(code, reason.word());
+    }
+  }
+
+  void drain() {
+    close(GOING_AWAY, "");
+  }
+
+  void ping() {
+    if (System.nanoTime() - heard > SILENT_NANOS) {
+      close(GOING_AWAY, "");
+    } else {
+      socket.writePing(PING);
+    }
+  }
+
+  private void close(short code, String why) {
+    ending = true;
+    socket
+        .close(code, why)
+        .onFailure(fault -> LOG.debug("{} was gone already: {}", address, fault.toString()));
+  }
+}

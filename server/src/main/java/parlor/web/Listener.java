@@ -1,0 +1,55 @@
+package parlor.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import org.jspecify.annotations.Nullable;
+
+/// One event loop's share of the port.
+final class Listener extends VerticleBase {
+
+  /// How long a client may take to answer our closing of its socket.
+  private static final int CLOSING_SECONDS = 3;
+
+  /// Seconds after which a connection that asks for nothing is closed. WebSockets are pinged, so
+  /// this ends only idle HTTP connections.
+  private static final int IDLE_SECONDS = 60;
+
+  /// To Vert.x, a negative port is any free one that all listeners share.
+  private static final int ANY_PORT = -1;
+
+  private final int wanted;
+  private final int frameBytes;
+  private final Routes routes;
+  private @Nullable HttpServer server;
+
+  Listener(int port, int frameBytes, Routes routes) {
+    this.wanted = port;
+    this.frameBytes = frameBytes;
+    this.routes = routes;
+  }
+
+  @Override
+  public Future<?> start() {
+    var listening = vertx.createHttpServer(options()).requestHandler(routes.on(vertx));
+    server = listening;
+    return listening.listen();
+  }
+
+  private HttpServerOptions options() {
+    var options = new HttpServerOptions();
+    options.setPort(wanted == 0 ? ANY_PORT : wanted);
+    options.setIdleTimeout(IDLE_SECONDS);
+    options.addWebSocketSubProtocol(Live.PROTOCOL);
+    options.setMaxWebSocketFrameSize(frameBytes);
+    options.setWebSocketClosingTimeout(CLOSING_SECONDS);
+    options.setPerMessageWebSocketCompressionSupported(false);
+    options.setPerFrameWebSocketCompressionSupported(false);
+    return options;
+  }
+
+  int port() {
+    return server == null ? 0 : server.actualPort();
+  }
+}

@@ -1,0 +1,150 @@
+package parlor.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import parlor.rooms.RoomName;
+import parlor.rooms.Rooms;
+
+/// Which address is answered by what.
+final class Routes {
+
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+  private static final String REVALIDATE = "no-cache";
+  private static final String NEVER_KEPT = "no-store";
+  private static final int PERMANENT = 308;
+  private static final int SEE_OTHER = 303;
+
+  private final Rooms<String> rooms;
+  private final Origins origins;
+  private final Assets assets;
+  private final Live live;
+  private final Asset start;
+  private final Asset room;
+  private final Asset missing;
+
+  Routes(Rooms<String> rooms, Origins origins, Assets assets, Live live) {
+    this.rooms = rooms;
+    this.origins = origins;
+    this.assets = assets;
+    this.live = live;
+    this.start = assets.page("start.html");
+    this.room = assets.page("room.html");
+    this.missing = assets.page("missing.html");
+  }
+
+  Router on(Vertx vertx) {
+    var router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders(assets));
+    get(router, "/").handler(context -> send(context, start, REVALIDATE));
+    get(router, "/new").handler(this::freshRoom);
+    get(router, "/r/:room").handler(context -> inRoom(context, this::page));
+    get(router, "/r/:room/live").handler(context -> inRoom(context, live::upgrade));
+    get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
+    get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
+    get(router, "/assets/:version/*").handler(this::asset);
+    get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
+    router.route().handler(this::missing);
+    return router;
+  }
+
+  /// Rooms are found by those who were given their name, not by search engines.
+  private static final Asset ROBOTS = Asset.of("text/plain", "User-agent: *\nDisallow: /r/\n");
+
+  private static io.vertx.ext.web.Route get(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private void freshRoom(RoutingContext context) {
+    redirect(context, SEE_OTHER, "/r/" + rooms.freshName());
+  }
+
+  private void inRoom(RoutingContext context, BiConsumer<RoutingContext, RoomName> answer) {
+    Optional<RoomName> name = RoomName.parse(context.pathParam("room"));
+    name.ifPresentOrElse(known -> answer.accept(context, known), () -> missing(context));
+  }
+
+  /// One address for each room, so that its page finds what it remembers of it.
+  private void page(RoutingContext context, RoomName name) {
+    if (context.pathParam("room").equals(name.text())) {
+      send(context, room, REVALIDATE);
+    } else {
+      redirect(context, PERMANENT, "/r/" + name);
+    }
+  }
+
+  private void glance(RoutingContext context, RoomName name) {
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+        .end(FrameWriter.glance(rooms.glance(name)));
+  }
+
+  private void qrCode(RoutingContext context, RoomName name) {
+    var link = origins.base(context.request()) + "/r/" + name;
+    send(context, Asset.of("image/svg+xml", QrCode.svg(link)), REVALIDATE);
+  }
+
+  /// While nodes of two versions serve side by side a page of one may ask the other for what it
+  /// loads: better ours than nothing, but not to be kept.
+  private void asset(RoutingContext context) {
+    boolean ours = context.pathParam("version").equals(assets.version());
+    assets
+        .find(context.pathParam("*"))
+        .ifPresentOrElse(
+            asset -> send(context, asset, ours ? FOREVER : NEVER_KEPT), () -> missing(context));
+  }
+
+  private void missing(RoutingContext context) {
+    context.response().setStatusCode(404);
+    write(context, missing, NEVER_KEPT);
+  }
+
+  private static void redirect(RoutingContext context, int status, String to) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.LOCATION, to)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
+        .end();
+  }
+
+  private static void send(RoutingContext context, Asset asset, String kept) {
+    context.etag(asset.etag().replace("\"", ""));
+    if (context.isFresh()) {
+      context.response().setStatusCode(304).putHeader(HttpHeaders.CACHE_CONTROL, kept).end();
+    } else {
+      write(context, asset, kept);
+    }
+  }
+
+  private static void write(RoutingContext context, Asset asset, String kept) {
+    boolean gzip = acceptsGzip(context);
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+            .putHeader(HttpHeaders.CACHE_CONTROL, kept)
+            .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (gzip) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    var body = gzip ? asset.gzip() : asset.plain();
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private static boolean acceptsGzip(RoutingContext context) {
+    return context.parsedHeaders().acceptEncoding().stream()
+        .anyMatch(coding -> coding.value().equals("gzip") && coding.weight() > 0);
+  }
+}

@@ -1,0 +1,45 @@
+package parlor.web;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What every answer tells browsers about itself: load nothing from elsewhere, run nothing written
+/// into a page, show it in no frame, tell no other site the name of a room.
+final class SecurityHeaders implements Handler<RoutingContext> {
+
+  private final String policy;
+
+  SecurityHeaders(Assets assets) {
+    var importMaps =
+        Stream.of("start.html", "room.html")
+            .map(assets::importMapSource)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    this.policy =
+        String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self' " + importMaps,
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", policy)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    context.next();
+  }
+}

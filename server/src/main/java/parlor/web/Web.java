@@ -1,0 +1,71 @@
+package parlor.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import parlor.rooms.Rooms;
+
+/// The door of a node: HTTP and WebSocket on one port, on as many event loops as there are cores.
+public final class Web {
+
+  private static final long PING_MILLIS = 10_000;
+  private static final long SWEEP_MILLIS = 3_600_000;
+
+  private final Vertx vertx;
+  private final Connections connections;
+  private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  /// What the door needs to know.
+  ///
+  /// @param port 0 for any free one
+  /// @param publicUrl what the node is called from outside, if that is not what browsers ask for
+  /// @param proxies those in front of it
+  /// @param limits how much a client may ask
+  public record Setup(int port, Optional<URI> publicUrl, Proxies proxies, WebLimits limits) {}
+
+  private Web(Vertx vertx, Setup setup) {
+    this.vertx = vertx;
+    this.connections = new Connections(setup.limits().socketsPerAddress());
+  }
+
+  /// Opens the door.
+  ///
+  /// @return fails with a `BindException` where something else has the port
+  public static Future<Web> open(Vertx vertx, Setup setup, Rooms<String> rooms) {
+    var web = new Web(vertx, setup);
+    return web.listen(setup, rooms).map(web);
+  }
+
+  private Future<String> listen(Setup setup, Rooms<String> rooms) {
+    var origins = new Origins(setup.publicUrl(), setup.proxies());
+    var live = new Live(vertx, rooms, setup.limits(), origins, connections);
+    var routes = new Routes(rooms, origins, new Assets(), live);
+    vertx.setPeriodic(PING_MILLIS, _ -> connections.ping());
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
+    int loops = Runtime.getRuntime().availableProcessors();
+    return vertx.deployVerticle(
+        () -> listener(setup, routes), new DeploymentOptions().setInstances(loops));
+  }
+
+  private Listener listener(Setup setup, Routes routes) {
+    var listener = new Listener(setup.port(), setup.limits().frameBytes(), routes);
+    listeners.add(listener);
+    return listener;
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return listeners.getFirst().port();
+  }
+
+  /// Closes the door: every browser is told to go elsewhere (1001), then nothing listens any more.
+  ///
+  /// @return done when all sockets are closed, or after the few seconds a dead one may take
+  public Future<Void> close() {
+    connections.drain();
+    return vertx.close();
+  }
+}
