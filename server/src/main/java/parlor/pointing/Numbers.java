@@ -1,6 +1,7 @@
 package parlor.pointing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +44,9 @@ record Numbers(List<BigDecimal> values) {
   }
 
   Tally.Spread spread() {
-    double mean = mean();
-    return new Tally.Spread(rounded(mean), rounded(deviation(mean)));
+    var mean = mean(values);
+    var squares = values.stream().map(value -> value.subtract(mean).pow(2)).toList();
+    return new Tally.Spread(rounded(mean), rounded(mean(squares).sqrt(MathContext.DECIMAL64)));
   }
 
   /// The middle one, or the mean of the middle two, in plain decimals.
@@ -55,17 +57,13 @@ record Numbers(List<BigDecimal> values) {
     return middle.stripTrailingZeros().toPlainString();
   }
 
-  private double mean() {
-    return values.stream().mapToDouble(BigDecimal::doubleValue).sum() / values.size();
+  /// In decimals, as doubles put 0.225 below what is rounded up.
+  private static BigDecimal mean(List<BigDecimal> values) {
+    var sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
   }
 
-  private double deviation(double mean) {
-    double squares =
-        values.stream().mapToDouble(value -> Math.pow(value.doubleValue() - mean, 2)).sum();
-    return Math.sqrt(squares / values.size());
-  }
-
-  private static double rounded(double number) {
-    return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).doubleValue();
+  private static double rounded(BigDecimal number) {
+    return number.setScale(2, RoundingMode.HALF_UP).doubleValue();
   }
 }
