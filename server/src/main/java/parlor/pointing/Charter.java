@@ -62,7 +62,16 @@ public record Charter(
     return new Charter(
         birth,
         Join.maps(hosts, other.hosts, Register::merge),
-        Join.maps(standings, other.standings, Register::merge),
+        Join.maps(standings, other.standings, Charter::harsher),
         settings.merge(other.settings));
+  }
+
+  /// A ban is for good: whoever came back, or was let go, where it was not yet known is banned too.
+  private static Register<Standing> harsher(Register<Standing> a, Register<Standing> b) {
+    boolean bans = a.value() == Standing.BANNED;
+    if (bans != (b.value() == Standing.BANNED)) {
+      return bans ? a : b;
+    }
+    return a.merge(b);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The cards people choose from, in the order they lie on the table.
 ///
@@ -94,6 +95,13 @@ public record Deck(Kind kind, List<Card> cards) {
   /// The card with this text, if it lies in this deck.
   public Optional<Card> find(String text) {
     return cards.stream().filter(card -> card.text().equals(text)).findFirst();
+  }
+
+  /// Tells any two decks apart, as [Register] asks: a card may hold a comma, but never a line
+  /// break.
+  @Override
+  public String toString() {
+    return kind.word + "\n" + cards.stream().map(Card::text).collect(Collectors.joining("\n"));
   }
 
   /// Whether every card that counts has a value, so that votes have a mean.

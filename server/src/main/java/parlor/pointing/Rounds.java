@@ -25,9 +25,10 @@ public record Rounds(List<Round> all) {
     return all.getLast();
   }
 
-  /// The rounds that were left and in which someone played, newest first.
+  /// The rounds that were left and in which someone played, newest first. A card taken back was
+  /// played too: what has come into the history never leaves it for less than its age.
   public List<Round> past() {
-    return all.reversed().stream().skip(1).filter(Round::hasVotes).toList();
+    return all.reversed().stream().skip(1).filter(round -> !round.votes().isEmpty()).toList();
   }
 
   public Optional<Round> find(RoundId id) {
