@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// @param latest the last stamp seen: the next write comes after it
 public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Stamp latest) {
 
-  private static final Comparator<Seat> LONGEST_SEATED =
+  /// In the order in which people first sat down.
+  static final Comparator<Seat> LONGEST_SEATED =
       Comparator.comparing(Seat::joined).thenComparing(Seat::id);
 
   public Table {

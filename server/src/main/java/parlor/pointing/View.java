@@ -89,7 +89,11 @@ public final class View {
 
   static List<SeatView> seats(Table table) {
     var acting = table.actingHost();
-    return table.seated().map(seat -> seat(table, seat, acting)).toList();
+    return table
+        .seated()
+        .sorted(Table.LONGEST_SEATED)
+        .map(seat -> seat(table, seat, acting))
+        .toList();
   }
 
   private static SeatView seat(Table table, Seat seat, Optional<SeatId> acting) {

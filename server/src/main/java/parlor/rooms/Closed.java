@@ -5,7 +5,6 @@ import parlor.pointing.Reason;
 /// What a node refuses before the rules of a table are asked, or a room when it lets someone go.
 public enum Closed implements Reason {
   SERVER_FULL("This server holds as many rooms as it may. Try again later."),
-  BAD_SECRET("A secret has 22 to 64 letters, digits, - or _."),
   REMOVED("A host has removed you from this room. You may take a seat again."),
   BANNED("A host has removed you from this room for good.");
 
