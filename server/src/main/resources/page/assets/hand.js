@@ -8,6 +8,7 @@ import { LightElement } from './light.js';
 import { text } from './messages.js';
 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+const MANY = 18;
 const SPOKEN = { '?': 'hand.unsure', '☕': 'hand.break' };
 
 class Hand extends LightElement {
@@ -27,7 +28,7 @@ class Hand extends LightElement {
 
   render() {
     return html`
-      <div class="hand" role="toolbar" aria-label=${this.label} .style=${columns(this.cards)}
+      <div class="hand ${this.cards.length > MANY ? 'many' : ''}" role="toolbar" aria-label=${this.label} .style=${columns(this.cards)}
         @keydown=${this.#move}>
         ${repeat(this.cards, card => card, (card, index) => html`
           <button type="button" class="card" data-card=${card} data-length=${sizeOf(card)}

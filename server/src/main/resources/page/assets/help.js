@@ -9,14 +9,17 @@ class Help extends Sheet {
 
   get heading() { return text('help.title'); }
 
+  get reading() { return true; }
+
   content() {
     const { free, taken } = commandKeys(this.cards);
+    const example = this.cards[Math.floor(this.cards.length / 2)];
     return html`
       <h3>${text('help.how.title')}</h3>
       <ol class="steps">${['play', 'reveal', 'next'].map(step => html`<li>${text(`help.how.${step}`)}</li>`)}</ol>
       <h3>${text('help.keys.title')}</h3>
       <dl class="keys">
-        ${key(text('help.keys.cardKey'), text('help.keys.card'))}
+        ${key(example, text('help.keys.card', { card: example }))}
         ${key(text('help.keys.arrows'), text('help.keys.arrowsDo'))}
         ${Object.entries(free).map(([letter, command]) => key(letter.toUpperCase(), text(`help.keys.${command}`)))}
         ${key(HELP, text('help.keys.help'))}

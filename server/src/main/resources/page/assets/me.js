@@ -20,9 +20,9 @@ class Me extends Sheet {
     return html`
       <form novalidate @submit=${this.#save}>
         <label for="my-name">${text('me.name')}</label>
-        <input id="my-name" name="name" autocomplete="name" maxlength="40" required value=${seat.name}
+        <input id="my-name" name="name" autocomplete="name" maxlength="40" required autofocus value=${seat.name}
           aria-invalid=${this.complaint ? 'true' : nothing} aria-describedby="my-name-line">
-        <p id="my-name-line" class="complaint" role=${this.complaint ? 'alert' : nothing}>${this.complaint}</p>
+        <div id="my-name-line" role="alert">${this.complaint ? html`<p class="complaint">${this.complaint}</p>` : nothing}</div>
         <fieldset>
           <legend>${text('me.role')}</legend>
           ${ROLES.map(role => html`

@@ -33,25 +33,31 @@ class People extends LightElement {
         <h2 id="people-title">${text('people.title')}
           <span class="quiet">${text('people.here', { count: here })}${here < seats.length
             ? html`, ${text('people.away', { count: seats.length - here })}` : nothing}</span></h2>
-        <ul class="seats">
+        <ul class="seats ${hosting ? 'hosting' : ''}">
           ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
         </ul>
       </section>`;
+  }
+
+  updated(changed) {
+    if (changed.has('banning') && this.banning) this.querySelector('.keep')?.focus();
   }
 
   #seat(seat, index, hosting) {
     const state = stateOf(seat);
     const mine = seat.id === this.session.you;
     return html`
-      <li class="seat" data-seat=${seat.id} data-state=${state}>
+      <li class="seat" data-seat=${seat.id} data-state=${state}
+        data-revealed-card=${this.session.votes.get(seat.id)?.card ?? nothing}
+        @keydown=${this.opened === seat.id ? this.#key : nothing}>
         ${slip(this.session, seat, index)}
         <span class="who">
-          <span class="name">${seat.name}</span>
+          ${mine ? this.#own(seat) : html`<span class="name">${seat.name}</span>`}
           ${mine ? html`<span class="mark">${text('people.you')}</span>` : nothing}
           ${seat.host ? html`<span class="mark">${text('people.host')}</span>` : nothing}
         </span>
         <span class="state">${this.#says(seat, state)}</span>
-        ${mine ? this.#own() : hosting ? this.#options(seat) : nothing}
+        ${hosting && !mine ? this.#options(seat) : nothing}
         ${this.opened === seat.id ? this.#choices(seat) : nothing}
       </li>`;
   }
@@ -66,9 +72,9 @@ class People extends LightElement {
     return text(`people.state.${state === 'away' && seat.voted ? 'awayVoted' : state}`);
   }
 
-  #own() {
-    return html`<button type="button" class="tool" aria-label=${text('people.edit')}
-      @click=${() => this.dispatchEvent(new Event('edit'))}>${icons.pencil}</button>`;
+  #own(seat) {
+    return html`<button type="button" class="name own" title=${text('people.edit')}
+      @click=${() => this.dispatchEvent(new Event('edit'))}>${seat.name}${icons.pencil}</button>`;
   }
 
   #options(seat) {
@@ -83,16 +89,16 @@ class People extends LightElement {
       <button type="button" class="small" @click=${() => this.#do(command())}>${label}</button>`;
     if (this.banning) {
       return html`
-        <div class="choices" role="group" aria-labelledby="ban-question" @keydown=${this.#key}>
+        <div class="choices" role="group" aria-labelledby="ban-question">
           <p id="ban-question">${text('people.banAsk', { name: seat.name })}</p>
-          ${choice(text('people.banYes'), () => visit.remove(seat.id, true))}
-          <button type="button" class="small" @click=${() => { this.banning = false; }}>
+          <button type="button" class="small keep" @click=${() => { this.banning = false; }}>
             ${text('people.banNo', { name: seat.name })}</button>
+          ${choice(text('people.banYes'), () => visit.remove(seat.id, true))}
           ${this.#line()}
         </div>`;
     }
     return html`
-      <div class="choices" role="group" aria-label=${text('people.options', { name: seat.name })} @keydown=${this.#key}>
+      <div class="choices" role="group" aria-label=${text('people.options', { name: seat.name })}>
         ${seat.host
           ? choice(text('people.unmakeHost'), () => visit.host(seat.id, false))
           : choice(text('people.makeHost'), () => visit.host(seat.id, true))}
@@ -149,7 +155,6 @@ export function slip(session, seat, index) {
   const down = seat.voted && !vote;
   return html`
     <span class="slip ${vote ? 'turned' : down ? 'down' : state}" aria-hidden="true"
-      data-revealed-card=${vote ? vote.card : nothing}
       .style=${`--place: ${Math.min(index, 12)}`}>
       ${vote || down ? html`
         <span class="back">${icons.tick}</span>

@@ -9,7 +9,7 @@ export function languageFor(wanted, offered) {
 /**
  * `text('people.here', { count: 3 })` finds the message at that path. A message is a text with `{placeholders}`, or
  * an object of plural forms (`one`, `few`, `many`, `other`, as the language has them) chosen by `count`. Numbers are
- * written as the language writes them.
+ * written as the language writes them. (So no group of messages may have one named `other`.)
  */
 export function phrasebook(messages, language) {
   const plural = new Intl.PluralRules(language);

@@ -19,9 +19,9 @@ class Result extends LightElement {
         <h3 id="result-title" class=${tally.consensus ? 'consensus' : 'unseen'}>
           ${tally.consensus ? text('result.consensus', { card: tally.modes[0] }) : text('result.title')}</h3>
         ${counted.length ? this.#numbers(tally) : html`<p>${text('result.nothing')}</p>`}
+        ${this.#speakers(tally)}
         ${counted.length ? this.#bars(counted, tally) : nothing}
         ${this.#apart(tally)}
-        ${this.#speakers(tally)}
         ${this.#settlement(round)}
       </section>`;
   }
@@ -45,16 +45,15 @@ class Result extends LightElement {
       <ul class="bars" aria-label=${text('result.cards')}>
         ${repeat(counted, ({ card }) => card, ({ card, votes }) => {
           const people = this.#voters(card);
-          const values = { card, votes: text('result.votes', { count: votes }), people: names(people, 8) };
           const row = html`
             <span class="bar-card">${card}</span>
             <span class="bar-line"><span class="bar ${votes === most ? 'most' : ''}" .style=${`--share: ${votes / most}`}></span>
-              <span class="bar-count">${number(votes)}</span></span>
+              <span class="bar-count">${text('result.votes', { count: votes })}</span></span>
             <span class="bar-names">${names(people, 8)}</span>
             ${card === this.session.round.result ? html`<span class="bar-mark">${icons.tick}</span>` : nothing}`;
           return html`<li>${free
             ? html`<button type="button" class="bar-row" data-settle=${card} aria-pressed=${card === this.session.round.result}
-                aria-label=${text('result.settle', values)} @click=${() => this.moves.settle(card)}>${row}</button>`
+                aria-describedby="settle-hint" @click=${() => this.moves.settle(card)}>${row}</button>`
             : html`<div class="bar-row">${row}</div>`}</li>`;
         })}
       </ul>`;
@@ -95,11 +94,11 @@ class Result extends LightElement {
     const others = round.deck.cards.filter(card => !EXTRAS.includes(card));
     return html`
       <div class="settlement">
-        <p class=${round.result == null ? 'quiet' : 'settled'}>
+        <p id="settle-hint" class=${round.result == null ? 'quiet' : 'settled'}>
           ${round.result == null ? text('result.settleHint') : text('result.settled', { card: round.result })}</p>
-        <label><span class="unseen">${text('result.other')}</span>
+        <label><span class="unseen">${text('result.another')}</span>
           <select @change=${this.#other}>
-            <option value="" ?selected=${true}>${text('result.other')}</option>
+            <option value="" ?selected=${true}>${text('result.another')}</option>
             ${others.map(card => html`<option value=${card}>${card}</option>`)}
           </select></label>
       </div>`;

@@ -5,8 +5,8 @@
  * - `<parlor-room>` has `data-phase`: `door`, `entering`, `voting`, `counting`, `revealed` or `ended`.
  * - `.pill` has `data-connection`: `connecting`, `open`, `reconnecting` or `ended`.
  * - Cards are buttons named "Play 5" with `data-card="5"`; `aria-pressed` says which is played.
- * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; a turned
- *   card in one has `data-revealed-card="5"`.
+ * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; one whose
+ *   card is turned has `data-revealed-card="5"`.
  * - Moves are buttons with `data-move`: `reveal`, `stop`, `next`, `again`; `aria-disabled` where they are not possible.
  * - Bars are buttons with `data-settle="5"`; `aria-pressed` says which is the result.
  */
@@ -22,7 +22,7 @@ import { names, refusal, text } from './messages.js';
 import { Moves } from './moves.js';
 import { alone, linkTo } from './invite.js';
 import { SEATS } from './round-table.js';
-import { sameRound, unknown } from './session.js';
+import { me, sameRound, unknown } from './session.js';
 import { Visit } from './visit.js';
 import { storyName } from './story.js';
 import './door.js';
@@ -87,7 +87,7 @@ class Room extends LightElement {
     return html`
       ${this.#header(phase)}
       <main class="page ${phase === 'door' || phase === 'ended' || phase === 'entering' ? 'narrow' : ''}">${this.#page(phase)}</main>
-      <div class="unseen" role="status" aria-live="polite" id="said"></div>`;
+      <div class="unseen" role="log" id="said"></div>`;
   }
 
   updated() {
@@ -107,12 +107,13 @@ class Room extends LightElement {
   #header(phase) {
     const seated = phase !== 'door' && phase !== 'ended' && phase !== 'entering';
     return html`
-      <header class="bar">
+      <header class="top">
         <a class="wordmark" href="/" aria-label=${text('parlor.home')}>${text('parlor.title')}</a>
         ${seated ? html`
           <div class="address"><h1>${this.#room}</h1>
             <button type="button" class="small copy" @click=${() => this.#copy()}>
-              ${icons.link}<span>${text(this.copied ? 'header.copied' : 'header.copy')}</span></button></div>
+              ${this.copied ? icons.tick : icons.link}
+              <span>${text(this.copied ? 'header.copied' : 'header.copy')}</span></button></div>
           <nav class="tools" aria-label=${text('header.tools')}>
             ${this.#tool('invite', icons.qr, 'qr')}
             ${this.#tool('me', icons.person, 'me')}
@@ -151,7 +152,7 @@ class Room extends LightElement {
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.notice}
         .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>
       <parlor-invite .room=${this.#room} ?open=${this.sheet === 'invite'} @closed=${this.#shut}></parlor-invite>
-      <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me'} @closed=${this.#shut}></parlor-me>
+      <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me' && me(session)} @closed=${this.#shut}></parlor-me>
       <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
         @closed=${this.#shut}></parlor-settings>
       <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${this.#shut}></parlor-help>`;

@@ -18,12 +18,14 @@ class RoundTable extends LightElement {
     const seats = seated(this.session);
     return html`
       <div class="round-table" aria-hidden="true">
-        <div class="felt">${this.#middle()}</div>
-        ${repeat(seats, seat => seat.id, (seat, index) => html`
-          <div class="place" data-state=${stateOf(seat)} .style=${around(index, seats.length)}>
-            ${slip(this.session, seat, index)}
-            <span class="name">${seat.name}</span>
-          </div>`)}
+        <div class="felt">
+          <div class="middle">${this.#middle()}</div>
+          ${repeat(seats, seat => seat.id, (seat, index) => html`
+            <div class="place ${stateOf(seat)} ${isFar(index, seats.length) ? 'far' : ''}" .style=${around(index, seats.length)}>
+              ${slip(this.session, seat, index)}
+              <span class="name">${seat.name}</span>
+            </div>`)}
+        </div>
       </div>`;
   }
 
@@ -31,7 +33,7 @@ class RoundTable extends LightElement {
     const { round, tally } = this.session;
     if (round.phase !== 'revealed') {
       const { voted, voters } = count(this.session);
-      return html`<span class="big">${voted}<small>/${voters}</small></span> <span>${text('story.votedShort')}</span>`;
+      return html`<span class="big">${voted}<small>/${voters}</small></span> <span>${text('story.voted')}</span>`;
     }
     if (round.result != null) return html`<span class="big">${round.result}</span> <span>${text('result.title')}</span>`;
     if (tally?.mean != null) return html`<span class="big">${number(tally.mean)}</span> <span>${text('result.mean')}</span>`;
@@ -40,15 +42,21 @@ class RoundTable extends LightElement {
   }
 }
 
-/** In the order they took their seats as far as anyone knows it: it must not change while people vote. */
-const seated = session => [...session.seats.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-
-/** Places on an oval, from the bottom left on, with nobody straight below where the deck lies. */
-function around(index, all) {
-  const angle = Math.PI / 2 + ((index + 0.5) / all) * 2 * Math.PI;
-  const left = 50 + 43 * Math.cos(angle);
-  const top = 50 + 39 * Math.sin(angle);
-  return `left: ${left.toFixed(2)}%; top: ${top.toFixed(2)}%`;
+/** Oneself first, the others in an order that does not change while people vote. */
+function seated({ seats, you }) {
+  const rank = seat => (seat.id === you ? 0 : 1);
+  return [...seats.values()].sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
 }
+
+/** Places on the edge of the felt, the first at the bottom: one sits before one's own cards. */
+const angleOf = (index, all) => Math.PI / 2 + (index / all) * 2 * Math.PI;
+
+function around(index, all) {
+  const angle = angleOf(index, all);
+  return `left: ${(50 + 50 * Math.cos(angle)).toFixed(2)}%; top: ${(50 + 50 * Math.sin(angle)).toFixed(2)}%`;
+}
+
+/** Names stand outside the felt: above those who sit on the far side. */
+const isFar = (index, all) => Math.sin(angleOf(index, all)) < -0.3;
 
 customElements.define('parlor-round-table', RoundTable);

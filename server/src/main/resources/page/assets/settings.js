@@ -19,6 +19,8 @@ class Settings extends Sheet {
 
   get heading() { return text('settings.title'); }
 
+  get reading() { return Boolean(whyNot(this.session, 'settings')); }
+
   willUpdate(changed) {
     if (changed.has('open')) {
       this.draft = {};
@@ -30,7 +32,7 @@ class Settings extends Sheet {
     const why = whyNot(this.session, 'settings');
     return html`
       <form novalidate @submit=${this.#save}>
-        ${why ? html`<p class="complaint">${why}</p>` : nothing}
+        ${why ? html`<p class="hint">${why}</p>` : nothing}
         <fieldset class="bare" ?disabled=${Boolean(why)}>
           ${this.#deck()} ${this.#turning()} ${this.#rights()}
         </fieldset>

@@ -16,6 +16,9 @@ export class Sheet extends LightElement {
     this.open = false;
   }
 
+  /** Whether there is nothing to press in it, so that the keyboard needs the sheet itself to scroll. */
+  get reading() { return false; }
+
   render() {
     const title = `${this.localName}-title`;
     return html`
@@ -25,7 +28,7 @@ export class Sheet extends LightElement {
             <h2 id=${title}>${this.heading}</h2>
             <button type="button" class="tool" aria-label=${text('close')} @click=${() => this.close()}>${icons.close}</button>
           </header>
-          <div class="sheet-body">${this.content()}</div>` : nothing}
+          <div class="sheet-body" tabindex=${this.reading ? 0 : nothing}>${this.content()}</div>` : nothing}
       </dialog>`;
   }
 

@@ -23,6 +23,11 @@ class Start extends LightElement {
   render() {
     return html`
       <main class="start">
+        <div class="fan" aria-hidden="true">
+          <span class="slip"><span class="back"></span></span>
+          <span class="slip"><span class="front">5</span></span>
+          <span class="slip"><span class="front">8</span></span>
+        </div>
         <h1 class="wordmark">${text('parlor.title')}</h1>
         <p class="sentence">${text('start.sentence')}</p>
         <form class="sheet" action="/new" @submit=${() => memory.rememberMaking()}>

@@ -11,8 +11,9 @@ class Tray extends LightElement {
   static properties = { session: {}, card: {}, moves: {}, notice: {}, asking: {} };
 
   render() {
+    const { phase, revealAt } = this.session.round;
     return html`
-      <section class="tray" aria-label=${text('hand.title')}>
+      <section class="tray ${phase}" .style=${`--left: ${Math.max(0, revealAt - Date.now())}ms`} aria-label=${text('hand.title')}>
         ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
         ${this.asking ? this.#question() : this.#actions()}
         ${this.#hand()}
@@ -20,7 +21,10 @@ class Tray extends LightElement {
   }
 
   updated(changed) {
-    if (changed.has('asking') && this.asking) this.querySelector('.stay')?.focus();
+    if (!changed.has('asking')) return;
+    const asked = changed.get('asking');
+    if (this.asking) this.querySelector('.stay')?.focus();
+    else if (asked) this.querySelector(`[data-move="${asked.move}"]`)?.focus();
   }
 
   focusHand() {

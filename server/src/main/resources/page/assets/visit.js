@@ -107,9 +107,16 @@ export class Visit extends EventTarget {
   }
 
   #answered(id, answer) {
-    find(this.#outbox, id)?.resolve(answer);
+    const entry = find(this.#outbox, id);
     this.#outbox = without(this.#outbox, id);
+    if (entry && answer.done) this.#took(entry.frame);
+    entry?.resolve(answer);
     this.#fire();
+  }
+
+  /** `mine` says the same a frame later; until then the card must not jump back. */
+  #took({ type, round, card = null }) {
+    if (type === 'vote' || type === 'takeBack') this.session = apply(this.session, { type: 'mine', round, card });
   }
 
   #welcomed(frame) {
