@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's share of the port.
@@ -16,8 +17,8 @@ final class Listener extends VerticleBase {
   /// this ends only idle HTTP connections.
   private static final int IDLE_SECONDS = 60;
 
-  /// To Vert.x, a negative port is any free one that all listeners share.
-  private static final int ANY_PORT = -1;
+  /// Names the free port that all listeners are to share, where any will do.
+  private static final int SHARED = 1;
 
   private final int wanted;
   private final int frameBytes;
@@ -34,12 +35,18 @@ final class Listener extends VerticleBase {
   public Future<?> start() {
     var listening = vertx.createHttpServer(options()).requestHandler(routes.on(vertx));
     server = listening;
-    return listening.listen();
+    return listening.listen(address());
+  }
+
+  private SocketAddress address() {
+    var host = HttpServerOptions.DEFAULT_HOST;
+    return wanted == 0
+        ? SocketAddress.sharedRandomPort(SHARED, host)
+        : SocketAddress.inetSocketAddress(wanted, host);
   }
 
   private HttpServerOptions options() {
     var options = new HttpServerOptions();
-    options.setPort(wanted == 0 ? ANY_PORT : wanted);
     options.setIdleTimeout(IDLE_SECONDS);
     options.addWebSocketSubProtocol(Live.PROTOCOL);
     options.setMaxWebSocketFrameSize(frameBytes);
