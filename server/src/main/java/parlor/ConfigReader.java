@@ -58,7 +58,15 @@ final class ConfigReader {
   }
 
   private static String nearest(String name) {
-    return names().min(Comparator.comparingInt(known -> distance(known, name))).orElseThrow();
+    Comparator<String> byBeginning =
+        Comparator.comparingInt(known -> distance(head(known, name), name));
+    return names().min(byBeginning.thenComparingInt(known -> distance(known, name))).orElseThrow();
+  }
+
+  /// As much of a name as the other is long: people leave out the end of one more often than its
+  /// beginning.
+  private static String head(String known, String name) {
+    return known.substring(0, Math.min(known.length(), name.length()));
   }
 
   /// How many letters must be put in, taken out or changed to get from one to the other
