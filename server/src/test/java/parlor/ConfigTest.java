@@ -3,12 +3,15 @@ package parlor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import parlor.rooms.Limits;
 import parlor.web.WebLimits;
 
@@ -91,6 +94,18 @@ class ConfigTest {
         .singleElement()
         .asString()
         .startsWith(variable + " is \"" + value + "\" but must be ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variable.class)
+  void readme_and_help_name_every_variable_and_its_default(Variable variable) throws Exception {
+    var row =
+        "| `" + variable + "` | " + (variable.preset().isEmpty() ? "" : variable.preset() + " |");
+    var line =
+        " +" + variable + " .*\\(" + (variable.preset().isEmpty() ? "" : variable.preset() + "\\)");
+
+    assertThat(Files.readString(Path.of("../README.md"))).contains(row);
+    assertThat(Files.readString(Path.of("../parlor"))).containsPattern(line);
   }
 
   private static Config valid(Map<String, String> environment) {
