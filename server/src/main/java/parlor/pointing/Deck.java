@@ -101,7 +101,7 @@ public record Deck(Kind kind, List<Card> cards) {
   /// break.
   @Override
   public String toString() {
-    return kind.word + "\n" + cards.stream().map(Card::text).collect(Collectors.joining("\n"));
+    return kind.word + "\t" + cards.stream().map(Card::text).collect(Collectors.joining("\t"));
   }
 
   /// Whether every card that counts has a value, so that votes have a mean.

@@ -44,10 +44,17 @@ final class Presences {
             .filter(seat -> !seat.isHere())
             .findFirst();
     if (gone.isPresent()) {
-      var at = table.latest().next(now);
-      return new Outcome.Changed(SeatRules.removed(table, gone.get().id(), Standing.REMOVED, at));
+      return vacated(table, gone.get().id(), now);
     }
     return AutoReveal.due(table, now);
+  }
+
+  /// The seat stands empty, but nobody was sent away: a host who comes back is host again.
+  private static Outcome vacated(Table table, SeatId seat, Moment now) {
+    var at = table.latest().next(now);
+    var delta = table.delta(at);
+    return new Outcome.Changed(
+        delta.with(delta.charter().withStanding(seat, Standing.REMOVED, at)));
   }
 
   private static Stream<Seat> expired(Table table, Presence.State state, long millis, Moment now) {

@@ -56,13 +56,12 @@ record SeatRules(Table table, SeatId who, Stamp at) {
       }
       return standing.compareTo(wanted) >= 0
           ? Outcome.UNCHANGED
-          : changed(withoutCard(command.seat(), removed(table, command.seat(), wanted, at)));
+          : changed(withoutCard(command.seat(), removed(command.seat(), wanted)));
     });
   }
 
-  static Table removed(Table table, SeatId seat, Standing standing, Stamp at) {
-    var delta = table.delta(at);
-    return delta.with(delta.charter().withStanding(seat, standing, at).withHost(seat, false, at));
+  private Table removed(SeatId seat, Standing standing) {
+    return charter(charter -> charter.withStanding(seat, standing, at).withHost(seat, false, at));
   }
 
   private Table withoutCard(SeatId seat, Table delta) {

@@ -123,15 +123,19 @@ final class Room<F> {
   synchronized void wake() {
     if (!forgotten) {
       alarmAt = OptionalLong.empty();
-      change(table);
+      settle(table);
     }
   }
 
-  /// Merges a delta in, does what is due after it, and shows what came of both.
   private void change(Table delta) {
     var before = table;
-    var now = house.now();
     table = table.merge(delta);
+    settle(before);
+  }
+
+  /// Does what is due, and shows all that happened since that state of the table.
+  private void settle(Table before) {
+    var now = house.now();
     while (Rules.due(table, now) instanceof Outcome.Changed due) {
       table = table.merge(due.delta());
     }

@@ -108,6 +108,21 @@ class RoomsTest {
   }
 
   @Test
+  void a_host_who_comes_back_after_a_weekend_is_host_again() {
+    house.joins("den", "ana").leaves();
+    house.joins("den", "bo");
+    house.passes(Duration.ofDays(3));
+    house.rooms.sweep();
+
+    var ana = house.joins("den", "ana");
+
+    assertThat(ana.saw(Notice.Welcome.class).getFirst().whole().seats())
+        .filteredOn(seat -> seat.id().equals(ana.seat))
+        .singleElement()
+        .satisfies(seat -> assertThat(seat.host()).isTrue());
+  }
+
+  @Test
   void a_room_that_starts_again_hears_from_its_browsers_what_it_was() {
     house.passes(Duration.ofHours(1));
     var ana = house.returnsTo("den", "ana");
