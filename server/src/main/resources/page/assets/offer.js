@@ -7,6 +7,7 @@ import { earlier, keyOf, me, newestFirst, ownCard } from './session.js';
 /** The server takes frames of 16 KB; somewhat below it there is room for the frame's own fields. */
 const FRAME_BYTES = 15_000;
 const FRAMES = 8;
+const COPY_BYTES = 100_000;
 
 /**
  * The session as it would be offered, newest round first. Rounds that came without their votes (the server sends
@@ -28,7 +29,9 @@ export function copyOf(session, older) {
 
 /** The frames of an offer, without ids: newest rounds first, each below the limit. */
 export function offersOf({ host, settings, rounds }) {
-  return packed(rounds, bytes(settings)).map(some => ({ type: 'offer', host, settings, rounds: some }));
+  const head = bytes(settings);
+  return packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head)
+    .map(some => ({ type: 'offer', host, settings, rounds: some }));
 }
 
 /** Whether a copy knows of rounds that this session has not reached: then it must not be written over yet. */
@@ -37,7 +40,7 @@ export function ahead(copy, session) {
 }
 
 function presentRound(session) {
-  const { id, deck, phase, result, seconds } = session.round;
+  const { id, deck, phase, result } = session.round;
   if (phase !== 'revealed') {
     const card = ownCard(session);
     const votes = card == null ? [] : [{ seat: session.you, name: me(session)?.name ?? '', card }];
@@ -46,26 +49,35 @@ function presentRound(session) {
   const votes = [...session.votes.values()]
     .map(vote => ({ ...vote, name: session.seats.get(vote.seat)?.name ?? '' }))
     .filter(vote => vote.name);
-  return offered({ id, deck, revealed: true, result, seconds, votes });
+  return offered({ id, deck, revealed: true, result, votes });
 }
 
-/** A round without its tally, which the server works out again. */
-function offered({ id, deck, revealed, result, seconds, votes }) {
-  const round = { id, deck, revealed, votes: votes ?? [] };
-  if (result != null) round.result = result;
-  if (seconds != null) round.seconds = seconds;
-  return round;
+/** A round without what the server works out again. */
+function offered({ id, deck, revealed, result, votes }) {
+  const shown = { id, deck, revealed, votes: (votes ?? []).map(({ seat, name, card }) => ({ seat, name, card })) };
+  return result == null ? shown : { ...shown, result };
 }
 
-const bounded = rounds => packed(rounds, 2_000).flat();
+/** The newest rounds that a store and an offer have room for. */
+function bounded(rounds) {
+  let size = 0;
+  return rounds.filter(round => (size += bytes(round)) <= COPY_BYTES);
+}
 
-/** Rounds in order into at most `FRAMES` groups of at most `FRAME_BYTES`; what does not fit is left out. */
+/** A round of very many votes does not fit into one frame; the server puts its parts together again. */
+function cut(round, most) {
+  if (bytes(round) < most || round.votes.length < 2) return [round];
+  const half = Math.ceil(round.votes.length / 2);
+  return [round.votes.slice(0, half), round.votes.slice(half)]
+    .flatMap(votes => cut({ ...round, votes }, most));
+}
+
+/** Rounds in order into at most `FRAMES` groups of at most `FRAME_BYTES`; what is left then is left out. */
 function packed(rounds, head) {
   const groups = [[]];
   let size = head;
   for (const round of rounds) {
     const more = bytes(round) + 1;
-    if (head + more > FRAME_BYTES) continue;
     if (size + more > FRAME_BYTES) {
       if (groups.length === FRAMES) break;
       groups.push([]);

@@ -17,6 +17,7 @@ class Result extends LightElement {
     return html`
       <section class="result" aria-labelledby="result-title">
         <h3 id="result-title" class=${tally.consensus ? 'consensus' : 'unseen'}>
+          ${tally.consensus ? html`<span class="seal">${icons.tick}</span>` : nothing}
           ${tally.consensus ? text('result.consensus', { card: tally.modes[0] }) : text('result.title')}</h3>
         ${counted.length ? this.#numbers(tally) : html`<p>${text('result.nothing')}</p>`}
         ${this.#speakers(tally)}

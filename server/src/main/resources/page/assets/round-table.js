@@ -36,6 +36,7 @@ class RoundTable extends LightElement {
       return html`<span class="big">${voted}<small>/${voters}</small></span> <span>${text('story.voted')}</span>`;
     }
     if (round.result != null) return html`<span class="big">${round.result}</span> <span>${text('result.title')}</span>`;
+    if (tally?.consensus) return html`<span class="big">${tally.modes[0]}</span> <span>${text('result.everyone')}</span>`;
     if (tally?.mean != null) return html`<span class="big">${number(tally.mean)}</span> <span>${text('result.mean')}</span>`;
     if (tally?.median != null) return html`<span class="big">${tally.median}</span> <span>${text('result.median')}</span>`;
     return nothing;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from './light.js';
 import { names, text } from './messages.js';
 import { awaited, count } from './seating.js';
+import { me } from './session.js';
 
 class Story extends LightElement {
   static properties = { session: {} };
@@ -40,8 +41,16 @@ class Story extends LightElement {
     const { voted, voters } = count(this.session);
     if (!voters) return text('story.noVoters');
     if (voted === voters) return text('story.allVoted');
-    if (!voted) return text('story.play');
-    return text('story.waiting', { people: names(awaited(this.session).map(seat => seat.name)) });
+    if (!voted) return text(me(this.session)?.role === 'voter' ? 'story.play' : 'story.nobodyYet');
+    return this.#waiting(awaited(this.session));
+  }
+
+  /** Oneself is named last, and otherwise than the others are. */
+  #waiting(seats) {
+    const others = seats.filter(seat => seat.id !== this.session.you).map(seat => seat.name);
+    if (!others.length) return text('story.yourTurn');
+    const people = names(others);
+    return text(others.length < seats.length ? 'story.waitingYou' : 'story.waiting', { people });
   }
 }
 
