@@ -1,0 +1,84 @@
+package parlor.pointing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A client that knows docs/wire.md and nothing else: it starts from a welcome and applies updates.
+final class Browser {
+
+  private final Map<SeatId, View.SeatView> seats = new HashMap<>();
+  private final Map<SeatId, View.VoteView> votes = new HashMap<>();
+  private final Map<RoundId, View.PastRound> history = new TreeMap<>();
+  private Optional<View.SettingsView> settings = Optional.empty();
+  private Optional<View.RoundView> round = Optional.empty();
+  private Optional<Tally> tally = Optional.empty();
+
+  /// What is on the screen, but for milliseconds that run by themselves.
+  record Screen(
+      Map<SeatId, View.SeatView> seats,
+      Map<SeatId, View.VoteView> votes,
+      Optional<View.SettingsView> settings,
+      Optional<View.RoundView> round,
+      Optional<Tally> tally,
+      Map<RoundId, View.PastRound> history) {}
+
+  static Browser welcomed(Update whole) {
+    var browser = new Browser();
+    browser.hear(whole);
+    return browser;
+  }
+
+  void hear(Update update) {
+    update.seats().forEach(seat -> seats.put(seat.id(), seat));
+    update.gone().forEach(seats::remove);
+    settings = update.settings().or(() -> settings);
+    update.round().ifPresent(this::hear);
+    update.votes().forEach(vote -> votes.put(vote.seat(), vote));
+    tally = update.tally().or(() -> tally);
+    update.history().forEach(past -> history.put(past.id(), past));
+  }
+
+  private void hear(View.RoundView heard) {
+    if (!round.map(View.RoundView::id).equals(Optional.of(heard.id()))) {
+      votes.clear();
+      tally = Optional.empty();
+    }
+    round = Optional.of(heard);
+  }
+
+  /// @param oldest the oldest round the room remembers: a browser may remember more
+  Screen screen(RoundId oldest) {
+    var past = new TreeMap<RoundId, View.PastRound>();
+    history.forEach((id, shown) -> {
+      if (id.compareTo(oldest) >= 0) {
+        past.put(id, nameless(shown));
+      }
+    });
+    return new Screen(
+        Map.copyOf(seats), Map.copyOf(votes), settings, round.map(Browser::timeless), tally, past);
+  }
+
+  private static View.RoundView timeless(View.RoundView round) {
+    var phase =
+        round.phase() instanceof View.Phase.Counting ? new View.Phase.Counting(0) : round.phase();
+    return new View.RoundView(round.id(), round.deck(), phase, round.result());
+  }
+
+  /// Names in the history are those of the time it was sent.
+  private static View.PastRound nameless(View.PastRound past) {
+    var votes =
+        past.votes().stream()
+            .map(vote -> new View.NamedVote(vote.seat(), "", vote.card(), vote.changed()))
+            .toList();
+    return new View.PastRound(
+        past.id(),
+        past.deck(),
+        past.revealed(),
+        past.result(),
+        past.seconds(),
+        past.tally(),
+        votes);
+  }
+}
