@@ -33,7 +33,7 @@ final class Connection implements Guest<String> {
   /// How much may wait for a slow reader: several whole rooms.
   private static final int QUEUE_BYTES = 512 * 1024;
 
-  /// Refused commands in a row after which a client is taken for broken, or worse.
+  /// Commands refused without a pause after which a client is taken for broken, or worse.
   private static final int TOO_OFTEN = 200;
 
   private static final long SILENT_NANOS = 25_000_000_000L;
@@ -127,8 +127,10 @@ final class Connection implements Guest<String> {
       case Request.NotJson _ -> refuse(Breach.MALFORMED, UNSUPPORTED);
       case Request.NoFrame _ -> refuse(Breach.MALFORMED, POLICY);
       case Request.Identified asked -> {
-        if (pace.allows(heard)) {
+        if (pace.isRested(heard)) {
           refusals = 0;
+        }
+        if (pace.allows(heard)) {
           take(asked);
         } else {
           tooFast(asked.id());
@@ -182,16 +184,28 @@ final class Connection implements Guest<String> {
     if (ending) {
       return;
     }
-    if (socket.writeQueueFull()) {
+    if (isBehind()) {
       refuse(Breach.TOO_SLOW, POLICY);
     } else {
       send(frame);
     }
   }
 
+  /// Whether more waits for the client than we are ready to keep.
+  private boolean isBehind() {
+    try {
+      return socket.writeQueueFull();
+    } catch (IllegalStateException closed) {
+      LOG.debug("{} is gone: {}", address, closed.toString());
+      return false;
+    }
+  }
+
+  /// In one frame, however long: Vert.x would send a long message in several, and what another
+  /// thread sends could come between them.
   private void send(String frame) {
     socket
-        .writeTextMessage(frame)
+        .writeFinalTextFrame(frame)
         .onFailure(fault -> LOG.debug("nothing more goes to {}: {}", address, fault.toString()));
   }
 

@@ -20,12 +20,21 @@ final class Pace {
 
   /// Whether one more is in time.
   boolean allows(long now) {
-    tokens = Math.min(burst, tokens + (now - last) / NANOS * perSecond);
+    tokens = tokensAt(now);
     last = now;
     if (tokens < 1) {
       return false;
     }
     tokens--;
     return true;
+  }
+
+  /// Whether nothing was asked for so long that a whole burst may come again.
+  boolean isRested(long now) {
+    return tokensAt(now) == burst;
+  }
+
+  private double tokensAt(long now) {
+    return Math.min(burst, tokens + (now - last) / NANOS * perSecond);
   }
 }

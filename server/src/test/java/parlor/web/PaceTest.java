@@ -31,6 +31,14 @@ class PaceTest {
     assertThat(allowed(100, 3_600 * SECOND)).isEqualTo(40);
   }
 
+  @Test
+  void it_is_rested_when_a_whole_burst_may_come_again() {
+    allowed(40, 0);
+
+    assertThat(pace.isRested(2 * SECOND - 1)).isFalse();
+    assertThat(pace.isRested(2 * SECOND)).isTrue();
+  }
+
   private long allowed(int asked, long now) {
     return IntStream.range(0, asked).filter(_ -> pace.allows(now)).count();
   }
