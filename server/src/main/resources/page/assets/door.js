@@ -46,7 +46,7 @@ class Door extends LightElement {
         <form class="sheet" novalidate @submit=${this.#enter}>
           <label for="name">${text('door.name')}</label>
           <div class="field-row">
-            <input id="name" name="name" autocomplete="name" maxlength="40" required
+            <input id="name" name="name" autocomplete="given-name" maxlength="40" required
               .value=${memory.name()}
               aria-invalid=${this.complaint ? 'true' : nothing} aria-describedby="name-line"
               @input=${() => { this.complaint = null; }}>

@@ -19,7 +19,7 @@ class History extends LightElement {
       <section class="history" aria-labelledby="history-title">
         <h2 id="history-title">${text('history.title')}</h2>
         ${rounds.length
-          ? html`<ol class="rounds">${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
+          ? html`<ol role="list" class="rounds">${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
           : html`<p class="quiet">${text('history.empty')}</p>`}
       </section>`;
   }
@@ -55,7 +55,7 @@ function votes({ votes: all, deck }) {
   const place = ({ card }) => deck.cards.indexOf(card);
   const sorted = [...all].filter(({ card }) => card != null)
     .sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name));
-  return html`<ul class="round-votes">${sorted.map(({ name, card, changed }) => html`
+  return html`<ul role="list" class="round-votes">${sorted.map(({ name, card, changed }) => html`
     <li><span class="slip front-only">${card}</span> ${name}
       ${changed ? html`<span class="quiet">${text('history.changed')}</span>` : nothing}</li>`)}</ul>`;
 }

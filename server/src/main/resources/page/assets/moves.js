@@ -14,7 +14,7 @@ export class Moves {
   #say;
   #ask;
 
-  /** `say` shows a sentence, `ask` a question with `{ move, why, count }`. */
+  /** `say` shows a sentence, `ask` a question of `{ move, why, count }`. */
   constructor(visit, say, ask) {
     this.#visit = visit;
     this.#say = say;

@@ -27,13 +27,13 @@ class People extends LightElement {
   render() {
     const seats = inOrder(this.session);
     const here = seats.filter(seat => seat.here).length;
-    const hosting = me(this.session)?.host === true;
+    const hosting = me(this.session)?.host === true && seats.length > 1;
     return html`
       <section class="people" aria-labelledby="people-title">
         <h2 id="people-title">${text('people.title')}
           <span class="quiet">${text('people.here', { count: here })}${here < seats.length
             ? html`, ${text('people.away', { count: seats.length - here })}` : nothing}</span></h2>
-        <ul class="seats ${hosting ? 'hosting' : ''}">
+        <ul role="list" class="seats ${hosting ? 'hosting' : ''}">
           ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
         </ul>
       </section>`;

@@ -43,7 +43,7 @@ class Result extends LightElement {
     const most = Math.max(...counted.map(({ votes }) => votes));
     const free = may(this.session, 'rounds');
     return html`
-      <ul class="bars" aria-label=${text('result.cards')}>
+      <ul role="list" class="bars" aria-label=${text('result.cards')}>
         ${repeat(counted, ({ card }) => card, ({ card, votes }) => {
           const people = this.#voters(card);
           const row = html`
@@ -69,7 +69,7 @@ class Result extends LightElement {
   #apart(tally) {
     const shown = ['unsure', 'breaks', 'abstained'].filter(key => tally[key] > 0);
     if (!shown.length) return nothing;
-    return html`<ul class="apart">${shown.map(key => html`<li>${text(`result.${key}`, { count: tally[key] })}</li>`)}</ul>`;
+    return html`<ul role="list" class="apart">${shown.map(key => html`<li>${text(`result.${key}`, { count: tally[key] })}</li>`)}</ul>`;
   }
 
   #speakers(tally) {

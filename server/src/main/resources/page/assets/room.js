@@ -12,19 +12,17 @@
  */
 import { html, nothing } from 'lit';
 import { roomAt } from './address.js';
-import { news } from './announce.js';
 import { copied } from './clipboard.js';
-import * as icons from './icons.js';
+import { alone, linkTo } from './invite.js';
 import { Keys } from './keys.js';
 import { LightElement } from './light.js';
 import * as memory from './memory.js';
-import { names, refusal, text } from './messages.js';
+import { refusal, text } from './messages.js';
 import { Moves } from './moves.js';
-import { alone, linkTo } from './invite.js';
 import { SEATS } from './round-table.js';
-import { me, sameRound, unknown } from './session.js';
+import { me, sameRound } from './session.js';
 import { Visit } from './visit.js';
-import { storyName } from './story.js';
+import { Voice } from './voice.js';
 import './door.js';
 import './help.js';
 import './history.js';
@@ -32,12 +30,15 @@ import './me.js';
 import './people.js';
 import './result.js';
 import './settings.js';
+import './story.js';
+import './top.js';
 import './tray.js';
 
-/** Milliseconds: how long a notice stays, how long a connection is away before it is worth a word, how news is gathered. */
+/** Milliseconds that a notice stays, and that a copied link is called so. */
 const NOTICE = 6_000;
-const LOSS = 1_500;
-const GATHER = 600;
+const COPIED = 2_000;
+
+const AT_THE_TABLE = new Set(['voting', 'counting', 'revealed']);
 
 class Room extends LightElement {
   static properties = {
@@ -49,11 +50,9 @@ class Room extends LightElement {
 
   #room = roomAt(location.pathname);
   #visit = new Visit(this.#room);
-  #moves = new Moves(this.#visit, line => this.#say(line), question => { this.asking = question; });
-  #told = unknown;
-  #telling = 0;
+  #moves = new Moves(this.#visit, line => this.#say(line), question => this.#ask(question));
+  #voice = new Voice(() => this.querySelector('#said'));
   #noticed = 0;
-  #lost = false;
 
   constructor() {
     super();
@@ -61,16 +60,11 @@ class Room extends LightElement {
     this.notice = null;
     this.asking = null;
     this.copied = false;
+    document.title = `${this.#room} · ${text('parlor.title')}`;
     this.#visit.addEventListener('change', () => this.#changed());
     this.#visit.addEventListener('refused', ({ detail }) => this.#say(refusal(detail)));
-    const keys = new Keys(this.#keyboard());
-    addEventListener('keydown', event => {
-      if (this.#session.joined && this.#visit.state !== 'ended') keys.press(event);
-    });
-    addEventListener('keydown', event => this.#towardsHand(event));
-    document.title = `${this.#room} · ${text('parlor.title')}`;
-    if (this.#visit.seated) this.#visit.comeBack();
-    else if (memory.justMade() && memory.name()) this.#visit.join({ name: memory.name(), role: 'voter' });
+    this.#listen();
+    this.#arrive();
   }
 
   get #session() { return this.#visit.session; }
@@ -84,9 +78,11 @@ class Room extends LightElement {
 
   render() {
     const phase = this.#phase;
+    const seated = AT_THE_TABLE.has(phase);
     return html`
-      ${this.#header(phase)}
-      <main class="page ${phase === 'door' || phase === 'ended' || phase === 'entering' ? 'narrow' : ''}">${this.#page(phase)}</main>
+      <parlor-top .room=${this.#room} .connection=${phase === 'door' ? 'door' : this.#visit.state} .seated=${seated}
+        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => { this.sheet = detail; }}></parlor-top>
+      <main class="page ${seated ? '' : 'narrow'}">${this.#page(phase)}</main>
       <div class="unseen" role="log" id="said"></div>`;
   }
 
@@ -98,41 +94,12 @@ class Room extends LightElement {
     switch (phase) {
       case 'door': return html`<parlor-door .room=${this.#room} .refused=${this.#visit.refusal}
         @join=${({ detail }) => this.#visit.join(detail)}></parlor-door>`;
-      case 'entering': return html`<h1 class="unseen">${this.#room}</h1><p class="entering quiet">${text('door.entering')}</p>`;
+      case 'entering': return html`
+        <h1 class="unseen">${this.#room}</h1>
+        <p class="entering quiet">${text('door.entering')}</p>`;
       case 'ended': return this.#ended(this.#visit.refusal);
-      default: return this.#table();
+      default: return html`${this.#table()}${this.#sheets()}`;
     }
-  }
-
-  #header(phase) {
-    const seated = phase !== 'door' && phase !== 'ended' && phase !== 'entering';
-    return html`
-      <header class="top">
-        <a class="wordmark" href="/" aria-label=${text('parlor.home')}>${text('parlor.title')}</a>
-        ${seated ? html`
-          <div class="address"><h1>${this.#room}</h1>
-            <button type="button" class="small copy" @click=${() => this.#copy()}>
-              ${this.copied ? icons.tick : icons.link}
-              <span>${text(this.copied ? 'header.copied' : 'header.copy')}</span></button></div>
-          <nav class="tools" aria-label=${text('header.tools')}>
-            ${this.#tool('invite', icons.qr, 'qr')}
-            ${this.#tool('me', icons.person, 'me')}
-            ${this.#tool('settings', icons.sliders, 'settings')}
-            ${this.#tool('help', icons.question, 'help')}
-          </nav>` : nothing}
-        ${phase === 'door' ? nothing : this.#pill()}
-      </header>`;
-  }
-
-  #tool(sheet, icon, name) {
-    return html`<button type="button" class="tool" aria-haspopup="dialog" aria-label=${text(`header.${name}`)}
-      title=${text(`header.${name}`)} @click=${() => { this.sheet = sheet; }}>${icon}</button>`;
-  }
-
-  #pill() {
-    const { state } = this.#visit;
-    const shown = state !== 'open' && state !== 'ended' && navigator.onLine === false ? 'offline' : state;
-    return html`<span class="pill" data-connection=${state}><span class="lamp"></span>${text(`connection.${shown}`)}</span>`;
   }
 
   #table() {
@@ -150,16 +117,19 @@ class Room extends LightElement {
         <parlor-history .rounds=${session.history}></parlor-history>
       </div>
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.notice}
-        .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>
-      <parlor-invite .room=${this.#room} ?open=${this.sheet === 'invite'} @closed=${this.#shut}></parlor-invite>
-      <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me' && me(session)} @closed=${this.#shut}></parlor-me>
-      <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
-        @closed=${this.#shut}></parlor-settings>
-      <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${this.#shut}></parlor-help>`;
+        .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>`;
   }
 
-  #shut() {
-    this.sheet = null;
+  #sheets() {
+    const session = this.#session;
+    const shut = () => { this.sheet = null; };
+    return html`
+      <parlor-invite .room=${this.#room} ?open=${this.sheet === 'invite'} @closed=${shut}></parlor-invite>
+      <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me' && me(session)}
+        @closed=${shut}></parlor-me>
+      <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
+        @closed=${shut}></parlor-settings>
+      <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${shut}></parlor-help>`;
   }
 
   #ended(refused) {
@@ -177,8 +147,14 @@ class Room extends LightElement {
       </section>`;
   }
 
-  #keyboard() {
-    return {
+  /** Someone who had a seat here goes to it; whoever just made the room needs no door either. */
+  #arrive() {
+    if (this.#visit.seated) this.#visit.comeBack();
+    else if (memory.justMade() && memory.name()) this.#visit.join({ name: memory.name(), role: 'voter' });
+  }
+
+  #listen() {
+    const keys = new Keys({
       cards: () => this.#session.round.deck.cards,
       play: card => this.#moves.play(card),
       reveal: () => this.#moves.reveal(),
@@ -186,13 +162,18 @@ class Room extends LightElement {
       again: () => this.#moves.again(),
       copy: () => this.#copy(),
       help: () => { this.sheet = 'help'; },
-    };
+    });
+    addEventListener('keydown', event => {
+      if (!AT_THE_TABLE.has(this.#phase)) return;
+      keys.press(event);
+      this.#towardsHand(event);
+    });
   }
 
   /** Arrows pressed while nothing has the focus go to the cards. */
-  #towardsHand(event) {
-    const arrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    if (arrow && document.activeElement === document.body) this.querySelector('parlor-tray')?.focusHand();
+  #towardsHand({ key }) {
+    const arrow = key === 'ArrowLeft' || key === 'ArrowRight';
+    if (arrow && document.activeElement === document.body) this.querySelector('parlor-tray').focusHand();
   }
 
   async #copy() {
@@ -201,63 +182,34 @@ class Room extends LightElement {
       return;
     }
     this.copied = true;
-    this.#speak(text('header.copied'));
-    setTimeout(() => { this.copied = false; }, 2_000);
+    this.#voice.say(text('header.copied'));
+    setTimeout(() => { this.copied = false; }, COPIED);
   }
 
   #say(line) {
     clearTimeout(this.#noticed);
     this.notice = line;
-    this.#speak(line);
+    this.#voice.say(line);
     this.#noticed = setTimeout(() => { this.notice = null; }, NOTICE);
   }
 
+  #ask(question) {
+    const { id, phase } = this.#session.round;
+    this.asking = { ...question, id, phase };
+  }
+
+  /** A question about cards that somebody turned or left meanwhile is none. */
+  #stillAsked() {
+    const { round } = this.#session;
+    return sameRound(round.id, this.asking.id) && round.phase === this.asking.phase;
+  }
+
   #changed() {
-    if (this.asking && !sameRound(this.#told.round?.id, this.#session.round?.id)) this.asking = null;
-    this.#watchConnection();
-    if (this.#told !== this.#session) this.#telling ||= setTimeout(() => this.#tell(), GATHER);
+    if (this.asking && !this.#stillAsked()) this.asking = null;
+    this.#voice.follow(this.#session);
+    this.#voice.watch(this.#visit.state);
     this.requestUpdate();
   }
-
-  #tell() {
-    this.#telling = 0;
-    const said = news(this.#told, this.#session).map(([path, values]) => text(path, inWords(values)));
-    this.#told = this.#session;
-    if (said.length) this.#speak(said.join(' '));
-  }
-
-  #watchConnection() {
-    const { state } = this.#visit;
-    if (state === 'reconnecting') {
-      setTimeout(() => {
-        if (this.#visit.state !== 'reconnecting' || this.#lost) return;
-        this.#lost = true;
-        this.#speak(text('connection.lost'));
-      }, LOSS);
-    } else if (state === 'open' && this.#lost) {
-      this.#lost = false;
-      this.#speak(text('connection.back'));
-    }
-  }
-
-  /** One sentence after the other: a listener hears additions, and old ones are cleared away unheard. */
-  #speak(line) {
-    const region = this.querySelector('#said');
-    if (!region) return;
-    const spoken = document.createElement('p');
-    spoken.textContent = line;
-    region.append(spoken);
-    while (region.children.length > 3) region.firstChild.remove();
-  }
-}
-
-/** Lists and stories as text. */
-function inWords({ people, cards, story, ...rest }) {
-  const words = { ...rest };
-  if (people) words.people = names(people);
-  if (cards) words.cards = names(cards);
-  if (story) words.story = storyName(story);
-  return words;
 }
 
 customElements.define('parlor-room', Room);

@@ -33,7 +33,7 @@ class Start extends LightElement {
         <form class="sheet" action="/new" @submit=${() => memory.rememberMaking()}>
           <label for="name">${text('start.name')}</label>
           <div class="field-row">
-            <input id="name" autocomplete="name" maxlength="40" .value=${memory.name()}
+            <input id="name" autocomplete="given-name" maxlength="40" .value=${memory.name()}
               @input=${({ target }) => memory.rememberName(target.value.trim())}>
             <button class="primary">${text('start.make')}</button>
           </div>

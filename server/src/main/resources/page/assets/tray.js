@@ -13,7 +13,7 @@ class Tray extends LightElement {
   render() {
     const { phase, revealAt } = this.session.round;
     return html`
-      <section class="tray ${phase}" .style=${`--left: ${Math.max(0, revealAt - Date.now())}ms`} aria-label=${text('hand.title')}>
+      <section class="tray ${phase}" .style=${`--left: ${Math.max(0, revealAt - Date.now())}ms`} aria-label=${text('hand.place')}>
         ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
         ${this.asking ? this.#question() : this.#actions()}
         ${this.#hand()}
