@@ -27,11 +27,12 @@ class Hand extends LightElement {
   }
 
   render() {
+    const long = hasLong(this.cards);
     return html`
       <div class="hand ${this.cards.length > MANY ? 'many' : ''}" role="toolbar" aria-label=${this.label} .style=${columns(this.cards)}
         @keydown=${this.#move}>
         ${repeat(this.cards, card => card, (card, index) => html`
-          <button type="button" class="card" data-card=${card} data-length=${sizeOf(card)}
+          <button type="button" class="card" data-card=${card} data-length=${long ? 3 : sizeOf(card)}
             aria-label=${text(SPOKEN[card] ?? 'hand.play', { card })}
             aria-pressed=${card === this.played}
             tabindex=${index === this.at ? 0 : -1}
@@ -65,9 +66,12 @@ export function sizeOf(card) {
   return length <= 2 ? 1 : length <= 4 ? 2 : 3;
 }
 
+/** One long label makes all of them small: a deck is printed in one type. */
+const hasLong = cards => cards.some(card => sizeOf(card) === 3);
+
 /** How many cards lie side by side on a slim phone, a phone and a desk, so that the rows come out even. */
 function columns(cards) {
-  const long = cards.some(card => sizeOf(card) === 3);
+  const long = hasLong(cards);
   const even = most => Math.ceil(cards.length / Math.max(1, Math.ceil(cards.length / most)));
   return `--slim: ${even(long ? 4 : 6)}; --narrow: ${even(long ? 5 : 7)}; --wide: ${even(long ? 8 : 16)}`;
 }

@@ -45,12 +45,12 @@ class Story extends LightElement {
     return this.#waiting(awaited(this.session));
   }
 
-  /** Oneself is named last, and otherwise than the others are. */
+  /** Oneself is named first, and otherwise than the others are. */
   #waiting(seats) {
     const others = seats.filter(seat => seat.id !== this.session.you).map(seat => seat.name);
     if (!others.length) return text('story.yourTurn');
-    const people = names(others);
-    return text(others.length < seats.length ? 'story.waitingYou' : 'story.waiting', { people });
+    const all = others.length < seats.length ? [text('story.you'), ...others] : others;
+    return text('story.waiting', { people: names(all) });
   }
 }
 
