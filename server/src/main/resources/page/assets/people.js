@@ -19,9 +19,15 @@ class People extends LightElement {
     complaint: { state: true },
   };
 
+  #focused = null;
+
   constructor() {
     super();
     this.#close();
+  }
+
+  willUpdate() {
+    this.#focused = this.contains(document.activeElement) ? document.activeElement : null;
   }
 
   render() {
@@ -39,8 +45,10 @@ class People extends LightElement {
       </section>`;
   }
 
+  /** Seats move as people vote; an element that moves loses the focus and gets it back. */
   updated(changed) {
-    if (changed.has('banning') && this.banning) this.querySelector('.keep')?.focus();
+    if (changed.has('banning') && this.banning) return this.querySelector('.keep').focus();
+    if (this.#focused?.isConnected && this.#focused !== document.activeElement) this.#focused.focus({ preventScroll: true });
   }
 
   #seat(seat, index, hosting) {

@@ -27,6 +27,15 @@ class Result extends LightElement {
       </section>`;
   }
 
+  /** Whoever is far down the page when the cards turn is brought to what they show. */
+  updated(changed) {
+    const before = changed.get('session');
+    if (before?.round.phase === 'revealed' || this.session.round.phase !== 'revealed' || !before) return;
+    if (this.getBoundingClientRect().top >= 0) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scrollTo({ top: 0, behavior: still ? 'auto' : 'smooth' });
+  }
+
   #numbers(tally) {
     const shown = [
       ['mean', tally.mean == null ? null : number(tally.mean)],

@@ -165,6 +165,7 @@ class Room extends LightElement {
     });
     addEventListener('keydown', event => {
       if (!AT_THE_TABLE.has(this.#phase)) return;
+      if (event.key === 'Escape') this.asking = null;
       keys.press(event);
       this.#towardsHand(event);
     });

@@ -70,7 +70,7 @@ class Settings extends Sheet {
         <legend>${text('settings.deck')}</legend>
         <label class="unseen" for="kind">${text('settings.deck')}</label>
         <select id="kind" @change=${({ target }) => this.#draw({ kind: target.value })}>
-          ${KINDS.map(each => html`<option value=${each} ?selected=${each === kind}>${text(`settings.kinds.${each}`)}</option>`)}
+          ${KINDS.map(each => html`<option value=${each} .selected=${each === kind}>${text(`settings.kinds.${each}`)}</option>`)}
         </select>
         ${kind === 'custom' ? html`
           <label for="own-cards">${text('settings.cards')}</label>
@@ -117,7 +117,7 @@ class Settings extends Sheet {
             <select name=${right} @change=${({ target }) => {
               this.draft = { ...this.draft, rights: { ...this.draft.rights, [right]: target.value } };
             }}>${HOLDERS.map(holder => html`
-              <option value=${holder} ?selected=${rights[right] === holder}>${text(`settings.holder.${holder}`)}</option>`)}
+              <option value=${holder} .selected=${rights[right] === holder}>${text(`settings.holder.${holder}`)}</option>`)}
             </select></label>`)}
         <p class="quiet">${text('settings.hostsAlways')}</p>
       </fieldset>`;

@@ -10,6 +10,8 @@ import './hand.js';
 class Tray extends LightElement {
   static properties = { session: {}, card: {}, moves: {}, notice: {}, asking: {} };
 
+  #onMove = false;
+
   render() {
     const { phase, revealAt } = this.session.round;
     return html`
@@ -20,11 +22,16 @@ class Tray extends LightElement {
       </section>`;
   }
 
+  willUpdate() {
+    this.#onMove = this.contains(document.activeElement) && document.activeElement.closest('.actions') !== null;
+  }
+
+  /** The moves change places under the keyboard: it stays with them, and comes back from a question to what it asked of. */
   updated(changed) {
-    if (!changed.has('asking')) return;
     const asked = changed.get('asking');
-    if (this.asking) this.querySelector('.stay')?.focus();
+    if (changed.has('asking') && this.asking) this.querySelector('.stay').focus();
     else if (asked) this.querySelector(`[data-move="${asked.move}"]`)?.focus();
+    else if (this.#onMove && document.activeElement === document.body) this.querySelector('[data-move]')?.focus();
   }
 
   focusHand() {
@@ -92,7 +99,7 @@ class Tray extends LightElement {
   #question() {
     const { move, why, count: cards } = this.asking;
     return html`
-      <div class="question" role="alertdialog" aria-labelledby="question" @keydown=${this.#key}>
+      <div class="question" role="alertdialog" aria-labelledby="question">
         <p id="question">${text(`moves.ask.${why}`, { count: cards })}</p>
         <div class="actions">
           <button type="button" class="primary stay" @click=${this.#stay}>${text('moves.ask.no')}</button>
@@ -100,10 +107,6 @@ class Tray extends LightElement {
             ${text(`moves.ask.yes.${move}`)}</button>
         </div>
       </div>`;
-  }
-
-  #key(event) {
-    if (event.key === 'Escape') this.#stay();
   }
 
   #stay() {
