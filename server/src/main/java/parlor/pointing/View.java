@@ -25,8 +25,15 @@ public final class View {
   /// @param here whether it has a connection, or had one until 10 s ago
   /// @param voted whether it has a card in the present round
   /// @param host whether it has a host's rights now
+  /// @param acting whether it has them only while no host is here
   public record SeatView(
-      SeatId id, String name, Role role, boolean here, boolean voted, boolean host) {}
+      SeatId id,
+      String name,
+      Role role,
+      boolean here,
+      boolean voted,
+      boolean host,
+      boolean acting) {}
 
   /// How a table plays.
   ///
@@ -97,13 +104,15 @@ public final class View {
   }
 
   private static SeatView seat(Table table, Seat seat, Optional<SeatId> acting) {
+    boolean standsIn = acting.filter(seat.id()::equals).isPresent();
     return new SeatView(
         seat.id(),
         seat.name().value(),
         seat.role().value(),
         seat.isHere(),
         table.present().cardOf(seat.id()).isPresent(),
-        table.charter().isHost(seat.id()) || acting.filter(seat.id()::equals).isPresent());
+        standsIn || table.charter().isHost(seat.id()),
+        standsIn);
   }
 
   static SettingsView settings(Table table) {

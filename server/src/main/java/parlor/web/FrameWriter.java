@@ -103,6 +103,7 @@ public final class FrameWriter implements Codec<String> {
     json.writeBooleanField("here", seat.here());
     json.writeBooleanField("voted", seat.voted());
     json.writeBooleanField("host", seat.host());
+    mark(json, "acting", seat.acting());
     json.writeEndObject();
   }
 
@@ -162,13 +163,13 @@ public final class FrameWriter implements Codec<String> {
     json.writeStartObject();
     json.writeStringField("seat", vote.seat().text());
     json.writeStringField("card", vote.card().map(Card::text).orElse(null));
-    changed(json, vote.changed());
+    mark(json, "changed", vote.changed());
     json.writeEndObject();
   }
 
-  private static void changed(JsonGenerator json, boolean changed) throws IOException {
-    if (changed) {
-      json.writeBooleanField("changed", true);
+  private static void mark(JsonGenerator json, String field, boolean set) throws IOException {
+    if (set) {
+      json.writeBooleanField(field, true);
     }
   }
 
@@ -234,7 +235,7 @@ public final class FrameWriter implements Codec<String> {
     json.writeStringField("seat", vote.seat().text());
     json.writeStringField("name", vote.name());
     json.writeStringField("card", vote.card().text());
-    changed(json, vote.changed());
+    mark(json, "changed", vote.changed());
     json.writeEndObject();
   }
 

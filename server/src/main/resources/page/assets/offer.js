@@ -21,11 +21,14 @@ export function copyOf(session, older) {
   const present = presentRound(session);
   rounds.set(keyOf(present.id), present);
   return {
-    host: me(session)?.host === true,
+    host: isHost(me(session)),
     settings: session.settings,
     rounds: bounded([...rounds.values()].sort(newestFirst)),
   };
 }
+
+/** Who only stands in for absent hosts was not made one. */
+const isHost = seat => seat?.host === true && !seat.acting;
 
 /** The frames of an offer, without ids: newest rounds first, each below the limit. */
 export function offersOf({ host, settings, rounds }) {

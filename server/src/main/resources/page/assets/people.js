@@ -48,7 +48,7 @@ class People extends LightElement {
   /** Seats move as people vote; an element that moves loses the focus and gets it back. */
   updated(changed) {
     if (changed.has('banning') && this.banning) return this.querySelector('.keep').focus();
-    if (this.#focused?.isConnected && this.#focused !== document.activeElement) this.#focused.focus({ preventScroll: true });
+    if (this.#focused?.isConnected) this.#focused.focus({ preventScroll: true });
   }
 
   #seat(seat, index, hosting) {
@@ -62,7 +62,7 @@ class People extends LightElement {
         <span class="who">
           ${mine ? this.#own(seat) : html`<span class="name">${seat.name}</span>`}
           ${mine ? html`<span class="mark">${text('people.you')}</span>` : nothing}
-          ${seat.host ? html`<span class="mark">${text('people.host')}</span>` : nothing}
+          ${seat.host ? html`<span class="mark">${text(seat.acting ? 'people.acting' : 'people.host')}</span>` : nothing}
         </span>
         <span class="state">${this.#says(seat, state)}</span>
         ${hosting && !mine ? this.#options(seat) : nothing}
@@ -107,7 +107,7 @@ class People extends LightElement {
     }
     return html`
       <div class="choices" role="group" aria-label=${text('people.options', { name: seat.name })}>
-        ${seat.host
+        ${seat.host && !seat.acting
           ? choice(text('people.unmakeHost'), () => visit.host(seat.id, false))
           : choice(text('people.makeHost'), () => visit.host(seat.id, true))}
         ${seat.role === 'voter'

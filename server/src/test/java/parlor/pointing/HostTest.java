@@ -74,6 +74,16 @@ class HostTest {
   }
 
   @Test
+  void a_host_who_stayed_away_for_days_comes_back_as_host() {
+    ana.leaves();
+    table.passes(3 * 24 * 60 * 60_000L);
+    assertThat(ana.isSeated()).isFalse();
+    ana.comesBack();
+    assertThat(table.table().charter().isHost(ana.id())).isTrue();
+    assertThat(ben.isHost()).isFalse();
+  }
+
+  @Test
   void a_host_may_leave_the_office_and_the_longest_seated_acts() {
     ana.makesHostNoMore(ana).isDone();
     assertThat(table.table().actingHost()).hasValue(ana.id());

@@ -22,7 +22,7 @@ class SeatTest {
     var ben = table.joinsToWatch("Ben");
 
     assertThat(table.shown().seats())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             new View.SeatView(ana.id(), "Ana", Role.VOTER, true, false, true),
             new View.SeatView(ben.id(), "Ben", Role.OBSERVER, true, false, false));
   }
