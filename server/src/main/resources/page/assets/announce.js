@@ -43,8 +43,9 @@ function reveal({ tally, seats }) {
   else if (tally.median != null) said.push(['said.median', { median: tally.median }]);
   said.push(['said.modes', { cards: tally.modes }]);
   for (const end of ['lowest', 'highest']) {
-    const at = tally[end];
-    if (at) said.push([`said.${end}`, { people: at.seats.map(id => seats.get(id)?.name).filter(Boolean), card: at.card }]);
+    if (!tally[end]) continue;
+    const people = tally[end].seats.map(id => seats.get(id)?.name).filter(Boolean);
+    said.push([`said.${end}`, { people, card: tally[end].card }]);
   }
   return said;
 }

@@ -1,4 +1,6 @@
-/** The decks a room can lay, and the rules of a custom one. The server has the last word; this is for the preview. Pure. */
+/**
+ * The decks a room can lay, and the rules of a custom one. The server has the last word; this is for the preview. Pure.
+ */
 
 export const EXTRAS = ['?', '☕'];
 

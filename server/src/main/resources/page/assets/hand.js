@@ -29,8 +29,8 @@ class Hand extends LightElement {
   render() {
     const long = hasLong(this.cards);
     return html`
-      <div class="hand ${this.cards.length > MANY ? 'many' : ''}" role="toolbar" aria-label=${this.label} .style=${columns(this.cards)}
-        @keydown=${this.#move}>
+      <div class="hand ${this.cards.length > MANY ? 'many' : ''}" role="toolbar" aria-label=${this.label}
+        .style=${columns(this.cards)} @keydown=${this.#move}>
         ${repeat(this.cards, card => card, (card, index) => html`
           <button type="button" class="card" data-card=${card} data-length=${long ? 3 : sizeOf(card)}
             aria-label=${text(SPOKEN[card] ?? 'hand.play', { card })}

@@ -19,7 +19,8 @@ class History extends LightElement {
       <section class="history" aria-labelledby="history-title">
         <h2 id="history-title">${text('history.title')}</h2>
         ${rounds.length
-          ? html`<ol role="list" class="rounds">${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
+          ? html`<ol role="list" class="rounds">
+              ${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
           : html`<p class="quiet">${text('history.empty')}</p>`}
       </section>`;
   }
@@ -30,12 +31,14 @@ function entry(round) {
     <span class="round-name">${storyName(round.id.item)}${round.id.attempt > 1
       ? html` <span class="quiet">${text('story.attempt', { count: round.id.attempt })}</span>` : nothing}</span>`;
   if (!round.revealed) {
-    return html`<div class="round">${title}<span class="quiet round-numbers">${text('history.unrevealed')}</span></div>`;
+    return html`
+      <div class="round">${title}<span class="quiet round-numbers">${text('history.unrevealed')}</span></div>`;
   }
   return html`
     <details class="round">
       <summary>${title}
-        ${round.result == null ? nothing : html`<span class="round-result">${text('history.result', { card: round.result })}</span>`}
+        ${round.result == null ? nothing : html`
+          <span class="round-result">${text('history.result', { card: round.result })}</span>`}
         <span class="quiet round-numbers">${numbers(round.tally ?? {})}</span>
       </summary>
       ${votes(round)}

@@ -22,7 +22,8 @@ class Me extends Sheet {
         <label for="my-name">${text('me.name')}</label>
         <input id="my-name" name="name" autocomplete="given-name" maxlength="40" required autofocus value=${seat.name}
           aria-invalid=${this.complaint ? 'true' : nothing} aria-describedby="my-name-line">
-        <div id="my-name-line" role="alert">${this.complaint ? html`<p class="complaint">${this.complaint}</p>` : nothing}</div>
+        <div id="my-name-line" role="alert">
+          ${this.complaint ? html`<p class="complaint">${this.complaint}</p>` : nothing}</div>
         <fieldset>
           <legend>${text('me.role')}</legend>
           ${ROLES.map(role => html`

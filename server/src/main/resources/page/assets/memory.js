@@ -1,6 +1,7 @@
 /**
  * What this browser remembers between visits: the person's name, their seat in each room, and the last copy of the
- * rooms visited most recently. Where there is no storage (private windows, blocked site data) it lasts as long as the page.
+ * rooms visited most recently. Where there is no storage (private windows, blocked site data) it lasts as long as the
+ * page.
  */
 
 const ROOMS = 100;

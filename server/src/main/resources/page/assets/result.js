@@ -57,12 +57,14 @@ class Result extends LightElement {
           const people = this.#voters(card);
           const row = html`
             <span class="bar-card">${card}</span>
-            <span class="bar-line"><span class="bar ${votes === most ? 'most' : ''}" .style=${`--share: ${votes / most}`}></span>
+            <span class="bar-line">
+              <span class="bar ${votes === most ? 'most' : ''}" .style=${`--share: ${votes / most}`}></span>
               <span class="bar-count">${text('result.votes', { count: votes })}</span></span>
             <span class="bar-names">${names(people, 8)}</span>
             ${card === this.session.round.result ? html`<span class="bar-mark">${icons.tick}</span>` : nothing}`;
           return html`<li>${free
-            ? html`<button type="button" class="bar-row" data-settle=${card} aria-pressed=${card === this.session.round.result}
+            ? html`<button type="button" class="bar-row" data-settle=${card}
+                aria-pressed=${card === this.session.round.result}
                 aria-describedby="settle-hint" @click=${() => this.moves.settle(card)}>${row}</button>`
             : html`<div class="bar-row">${row}</div>`}</li>`;
         })}
@@ -78,7 +80,8 @@ class Result extends LightElement {
   #apart(tally) {
     const shown = ['unsure', 'breaks', 'abstained'].filter(key => tally[key] > 0);
     if (!shown.length) return nothing;
-    return html`<ul role="list" class="apart">${shown.map(key => html`<li>${text(`result.${key}`, { count: tally[key] })}</li>`)}</ul>`;
+    return html`<ul role="list" class="apart">
+      ${shown.map(key => html`<li>${text(`result.${key}`, { count: tally[key] })}</li>`)}</ul>`;
   }
 
   #speakers(tally) {
@@ -98,14 +101,12 @@ class Result extends LightElement {
   }
 
   #settlement(round) {
-    if (!may(this.session, 'rounds')) {
-      return round.result == null ? nothing : html`<p class="settled">${text('result.settled', { card: round.result })}</p>`;
-    }
+    const settled = round.result == null ? null : text('result.settled', { card: round.result });
+    if (!may(this.session, 'rounds')) return settled ? html`<p class="settled">${settled}</p>` : nothing;
     const others = round.deck.cards.filter(card => !EXTRAS.includes(card));
     return html`
       <div class="settlement">
-        <p id="settle-hint" class=${round.result == null ? 'quiet' : 'settled'}>
-          ${round.result == null ? text('result.settleHint') : text('result.settled', { card: round.result })}</p>
+        <p id="settle-hint" class=${settled ? 'settled' : 'quiet'}>${settled ?? text('result.settleHint')}</p>
         <label><span class="unseen">${text('result.another')}</span>
           <select @change=${this.#other}>
             <option value="" ?selected=${true}>${text('result.another')}</option>

@@ -110,7 +110,8 @@ class Room extends LightElement {
         <div class="centre">
           <parlor-story .session=${session}></parlor-story>
           ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room) : nothing}
-          ${people > 1 && people <= SEATS ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
+          ${people > 1 && people <= SEATS
+            ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
         </div>
         <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>

@@ -1,6 +1,6 @@
 /**
- * The table seen from above, for up to eight people on a wide page: an ornament. Everything it shows stands in the list of
- * people as well, so it is hidden from screen readers.
+ * The table seen from above, for up to eight people on a wide page: an ornament. Everything it shows stands in the list
+ * of people as well, so it is hidden from screen readers.
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -21,7 +21,8 @@ class RoundTable extends LightElement {
         <div class="felt">
           <div class="middle">${this.#middle()}</div>
           ${repeat(seats, seat => seat.id, (seat, index) => html`
-            <div class="place ${stateOf(seat)} ${isFar(index, seats.length) ? 'far' : ''}" .style=${around(index, seats.length)}>
+            <div class="place ${stateOf(seat)} ${isFar(index, seats.length) ? 'far' : ''}"
+              .style=${around(index, seats.length)}>
               ${slip(this.session, seat, index)}
               <span class="name">${seat.name}</span>
             </div>`)}
@@ -33,15 +34,17 @@ class RoundTable extends LightElement {
     const { round, tally } = this.session;
     if (round.phase !== 'revealed') {
       const { voted, voters } = count(this.session);
-      return html`<span class="big">${voted}<small>/${voters}</small></span> <span>${text('story.voted')}</span>`;
+      return big(html`${voted}<small>/${voters}</small>`, 'story.voted');
     }
-    if (round.result != null) return html`<span class="big">${round.result}</span> <span>${text('result.title')}</span>`;
-    if (tally?.consensus) return html`<span class="big">${tally.modes[0]}</span> <span>${text('result.everyone')}</span>`;
-    if (tally?.mean != null) return html`<span class="big">${number(tally.mean)}</span> <span>${text('result.mean')}</span>`;
-    if (tally?.median != null) return html`<span class="big">${tally.median}</span> <span>${text('result.median')}</span>`;
+    if (round.result != null) return big(round.result, 'result.title');
+    if (tally?.consensus) return big(tally.modes[0], 'result.everyone');
+    if (tally?.mean != null) return big(number(tally.mean), 'result.mean');
+    if (tally?.median != null) return big(tally.median, 'result.median');
     return nothing;
   }
 }
+
+const big = (what, path) => html`<span class="big">${what}</span> <span>${text(path)}</span>`;
 
 /** Oneself first, the others in an order that does not change while people vote. */
 function seated({ seats, you }) {

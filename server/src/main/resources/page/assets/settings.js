@@ -1,10 +1,9 @@
 /**
- * How the room plays. Changes are collected in a draft over what the room has, so that what others change meanwhile shows
- * through, and only what was touched is sent.
+ * How the room plays. Changes are collected in a draft over what the room has, so that what others change meanwhile
+ * shows through, and only what was touched is sent.
  */
 import { html, nothing } from 'lit';
 import { EXTRAS, DECKS, KINDS, apart, cardsIn, problems, toSend } from './decks.js';
-import { sizeOf } from './hand.js';
 import { refusal, text } from './messages.js';
 import { whyNot } from './moves.js';
 import { count, deckWaits } from './seating.js';
@@ -39,7 +38,8 @@ class Settings extends Sheet {
         ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}
         ${why ? nothing : html`
           <div class="actions">
-            <button class="primary" aria-disabled=${this.#problems().length ? 'true' : nothing}>${text('settings.save')}</button>
+            <button class="primary" aria-disabled=${this.#problems().length ? 'true' : nothing}>
+              ${text('settings.save')}</button>
             <button type="button" class="plain" @click=${() => this.close()}>${text('settings.cancel')}</button>
           </div>`}
       </form>`;
@@ -70,21 +70,23 @@ class Settings extends Sheet {
         <legend>${text('settings.deck')}</legend>
         <label class="unseen" for="kind">${text('settings.deck')}</label>
         <select id="kind" @change=${({ target }) => this.#draw({ kind: target.value })}>
-          ${KINDS.map(each => html`<option value=${each} .selected=${each === kind}>${text(`settings.kinds.${each}`)}</option>`)}
+          ${KINDS.map(each => html`
+            <option value=${each} .selected=${each === kind}>${text(`settings.kinds.${each}`)}</option>`)}
         </select>
         ${kind === 'custom' ? html`
           <label for="own-cards">${text('settings.cards')}</label>
-          <textarea id="own-cards" rows="2" spellcheck="false" .value=${own} aria-invalid=${wrong.length ? 'true' : nothing}
-            aria-describedby="own-rule own-problems" @input=${({ target }) => this.#draw({ own: target.value })}></textarea>
+          <textarea id="own-cards" rows="2" spellcheck="false" .value=${own}
+            aria-invalid=${wrong.length ? 'true' : nothing} aria-describedby="own-rule own-problems"
+            @input=${({ target }) => this.#draw({ own: target.value })}></textarea>
           <p id="own-rule" class="quiet">${text('settings.cardsRule')}</p>
           <ul id="own-problems" class="problems" aria-live="polite">${wrong.map(problem =>
             html`<li class="complaint">${text(`settings.problem.${problem.rule}`, problem)}</li>`)}</ul>` : nothing}
         <div class="preview" role="img" aria-label="${text('settings.preview')}: ${[...cards, ...extras].join(', ')}">
-          ${[...new Set([...cards, ...extras])].slice(0, 32).map(card => html`<span class="slip front-only" data-length=${sizeOf(card)}>${card}</span>`)}
+          ${[...new Set([...cards, ...extras])].map(card => html`<span class="slip front-only">${card}</span>`)}
         </div>
         ${EXTRAS.map(extra => html`
           <label class="choice"><input type="checkbox" .checked=${extras.includes(extra)}
-            @change=${({ target }) => this.#draw({ extras: EXTRAS.filter(each => (each === extra ? target.checked : extras.includes(each))) })}>
+            @change=${({ target }) => this.#draw({ extras: withOrWithout(extras, extra, target.checked) })}>
             <span>${text(EXTRA_TEXTS[extra])}</span></label>`)}
         ${this.#waits() ? html`<p class="hint">${text('settings.waits')}</p>` : nothing}
       </fieldset>`;
@@ -103,7 +105,8 @@ class Settings extends Sheet {
           <label class="choice"><input type="checkbox" name=${setting}
             .checked=${this.draft[setting] ?? this.session.settings[setting]}
             @change=${({ target }) => { this.draft = { ...this.draft, [setting]: target.checked }; }}>
-            <span>${text(`settings.${setting}`)} <span class="quiet">${text(`settings.${setting}Note`)}</span></span></label>`)}
+            <span>${text(`settings.${setting}`)}
+              <span class="quiet">${text(`settings.${setting}Note`)}</span></span></label>`)}
       </fieldset>`;
   }
 
@@ -117,7 +120,8 @@ class Settings extends Sheet {
             <select name=${right} @change=${({ target }) => {
               this.draft = { ...this.draft, rights: { ...this.draft.rights, [right]: target.value } };
             }}>${HOLDERS.map(holder => html`
-              <option value=${holder} .selected=${rights[right] === holder}>${text(`settings.holder.${holder}`)}</option>`)}
+              <option value=${holder} .selected=${rights[right] === holder}>
+                ${text(`settings.holder.${holder}`)}</option>`)}
             </select></label>`)}
         <p class="quiet">${text('settings.hostsAlways')}</p>
       </fieldset>`;
@@ -137,6 +141,11 @@ class Settings extends Sheet {
     if (answer.done) this.close();
     else this.complaint = refusal(answer);
   }
+}
+
+/** In the order the extras always lie in. */
+function withOrWithout(extras, extra, chosen) {
+  return EXTRAS.filter(each => (each === extra ? chosen : extras.includes(each)));
 }
 
 customElements.define('parlor-settings', Settings);

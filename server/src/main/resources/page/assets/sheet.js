@@ -26,7 +26,8 @@ export class Sheet extends LightElement {
         ${this.open ? html`
           <header>
             <h2 id=${title}>${this.heading}</h2>
-            <button type="button" class="tool" aria-label=${text('close')} @click=${() => this.close()}>${icons.close}</button>
+            <button type="button" class="tool" aria-label=${text('close')} @click=${() => this.close()}>
+              ${icons.close}</button>
           </header>
           <div class="sheet-body" tabindex=${this.reading ? 0 : nothing}>${this.content()}</div>` : nothing}
       </dialog>`;

@@ -43,7 +43,8 @@ class Start extends LightElement {
           <h2>${text('start.join.title')}</h2>
           <label class="unseen" for="room">${text('start.join.room')}</label>
           <div class="field-row">
-            <input id="room" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder=${text('start.join.room')}
+            <input id="room" autocomplete="off" autocapitalize="none" spellcheck="false"
+              placeholder=${text('start.join.room')}
               aria-invalid=${this.wrong ? 'true' : nothing} aria-describedby="room-line"
               @input=${({ target }) => { this.typed = target.value; this.wrong = false; }}>
             <button>${text('start.join.go')}</button>

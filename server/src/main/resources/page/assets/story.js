@@ -22,7 +22,8 @@ class Story extends LightElement {
         <h2>${storyName(id.item)}${id.attempt > 1
           ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}</h2>
         <p class="status">${this.#status()}</p>
-        ${seconds == null ? nothing : html`<p class="quiet took">${text('story.took', { time: clockTime(seconds) })}</p>`}
+        ${seconds == null ? nothing : html`
+          <p class="quiet">${text('story.took', { time: clockTime(seconds) })}</p>`}
       </header>`;
   }
 

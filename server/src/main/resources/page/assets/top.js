@@ -1,4 +1,7 @@
-/** The bar on top: where one is, the link, the tools, and how the connection is. Fires `copylink`, and `sheet` with its name. */
+/**
+ * The bar on top: where one is, the link, the tools, and how the connection is. Fires `copylink`, and `sheet` with the
+ * name of the one to open.
+ */
 import { html, nothing } from 'lit';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';

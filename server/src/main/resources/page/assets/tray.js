@@ -11,11 +11,13 @@ class Tray extends LightElement {
   static properties = { session: {}, card: {}, moves: {}, notice: {}, asking: {} };
 
   #onMove = false;
+  #revealAt = null;
+  #left = 0;
 
   render() {
-    const { phase, revealAt } = this.session.round;
+    const { phase } = this.session.round;
     return html`
-      <section class="tray ${phase}" .style=${`--left: ${Math.max(0, revealAt - Date.now())}ms`} aria-label=${text('hand.place')}>
+      <section class="tray ${phase}" .style=${`--left: ${this.#left}ms`} aria-label=${text('hand.place')}>
         ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
         ${this.asking ? this.#question() : this.#actions()}
         ${this.#hand()}
@@ -23,10 +25,15 @@ class Tray extends LightElement {
   }
 
   willUpdate() {
+    const { revealAt } = this.session.round;
+    if (revealAt !== this.#revealAt) {
+      this.#revealAt = revealAt;
+      this.#left = Math.max(0, revealAt - Date.now());
+    }
     this.#onMove = this.contains(document.activeElement) && document.activeElement.closest('.actions') !== null;
   }
 
-  /** The moves change places under the keyboard: it stays with them, and comes back from a question to what it asked of. */
+  /** The moves change places under the keyboard: it stays with them, and comes back from a question to its move. */
   updated(changed) {
     const asked = changed.get('asking');
     if (changed.has('asking') && this.asking) this.querySelector('.stay').focus();

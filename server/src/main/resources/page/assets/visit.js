@@ -1,6 +1,7 @@
 /**
- * One visit of this browser to one room: the session, the connection and what is on its way between them. Fires `change`
- * after every change of anything a page shows. Commands answer with a promise of `{ done }` or the refusal.
+ * One visit of this browser to one room: the session, the connection and what is on its way between them. Commands
+ * answer with a promise of `{ done }` or the refusal. Fires `change` after every change of anything a page shows, and
+ * `refused` when the card that someone joined with could not be played.
  */
 import { Connection } from './connection.js';
 import * as memory from './memory.js';
@@ -149,13 +150,9 @@ export class Visit extends EventTarget {
     const card = this.#firstCard;
     this.#firstCard = null;
     if (card == null) return;
-    const { round } = this.session;
-    if (mayPlay(this.session) && round.deck.cards.includes(card)) this.vote(card).then(answer => this.#firstRefused(answer));
-    else if (me(this.session)?.role === 'voter') this.#firstRefused({ reason: round.phase === 'revealed' ? 'revealed' : 'not-in-deck' });
-  }
-
-  #firstRefused(answer) {
-    if (!answer.done) this.dispatchEvent(new CustomEvent('refused', { detail: answer }));
+    this.vote(card).then(answer => {
+      if (!answer.done) this.dispatchEvent(new CustomEvent('refused', { detail: answer }));
+    });
   }
 
   #apply(frame) {
