@@ -31,7 +31,7 @@ class RecoveryTest {
     ana.holds("5");
     ben.holds("8");
     assertThat(table.shown(ben))
-        .isEqualTo(new View.SeatView(ben.id(), "Ben", Role.VOTER, false, true, false));
+        .isEqualTo(new View.SeatView(ben.id(), "Ben", Role.VOTER, false, true, false, false));
   }
 
   @Test

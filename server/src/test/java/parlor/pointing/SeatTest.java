@@ -23,8 +23,8 @@ class SeatTest {
 
     assertThat(table.shown().seats())
         .containsExactly(
-            new View.SeatView(ana.id(), "Ana", Role.VOTER, true, false, true),
-            new View.SeatView(ben.id(), "Ben", Role.OBSERVER, true, false, false));
+            new View.SeatView(ana.id(), "Ana", Role.VOTER, true, false, true, false),
+            new View.SeatView(ben.id(), "Ben", Role.OBSERVER, true, false, false, false));
   }
 
   @Test
@@ -142,7 +142,8 @@ class SeatTest {
 
     ben.arrives("Benjamin", Role.OBSERVER, true).isDone();
     assertThat(table.shown(ben))
-        .isEqualTo(new View.SeatView(ben.id(), "Benjamin", Role.OBSERVER, true, false, false));
+        .isEqualTo(
+            new View.SeatView(ben.id(), "Benjamin", Role.OBSERVER, true, false, false, false));
   }
 
   @Test
