@@ -6,6 +6,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
+import java.util.Optional;
 
 /// A link as a picture that phones read.
 final class QrCode {
@@ -13,11 +14,18 @@ final class QrCode {
   /// White around the code, in modules: what the standard asks for.
   private static final int QUIET_ZONE = 4;
 
+  /// What a code certainly holds, whatever it is written with.
+  private static final int LONGEST = 500;
+
   private QrCode() {}
 
-  /// An SVG of the text, dark on white in any colour scheme since readers want it so.
-  static String svg(String text) {
-    var code = encode(text);
+  /// An SVG of the text, dark on white in any colour scheme since readers want it so. There is none
+  /// of a text as long as only a made-up `Host` has it.
+  static Optional<String> svg(String text) {
+    return text.length() > LONGEST ? Optional.empty() : Optional.of(svg(encode(text)));
+  }
+
+  private static String svg(BitMatrix code) {
     var squares = new StringBuilder();
     for (int y = 0; y < code.getHeight(); y++) {
       for (int x = 0; x < code.getWidth(); x++) {

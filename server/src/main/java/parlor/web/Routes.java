@@ -17,6 +17,8 @@ final class Routes {
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String REVALIDATE = "no-cache";
   private static final String NEVER_KEPT = "no-store";
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
   private static final int PERMANENT = 308;
   private static final int SEE_OTHER = 303;
 
@@ -40,7 +42,8 @@ final class Routes {
 
   Router on(Vertx vertx) {
     var router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders(assets));
+    var headers = new SecurityHeaders(assets);
+    router.route().handler(headers);
     get(router, "/").handler(context -> send(context, start, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
@@ -50,7 +53,19 @@ final class Routes {
     get(router, "/assets/:version/*").handler(this::asset);
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
     router.route().handler(this::missing);
+    // What fails before any route is asked. Everyone can send that, so it is nothing for the log.
+    router.errorHandler(BAD_REQUEST, context -> malformed(headers.on(context)));
+    router.errorHandler(NOT_FOUND, context -> missing(headers.on(context)));
     return router;
+  }
+
+  /// Such as a path with half an escape.
+  private static void malformed(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(BAD_REQUEST)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end("That is not a request this server understands.\n");
   }
 
   /// Rooms are found by those who were given their name, not by search engines.
@@ -71,10 +86,11 @@ final class Routes {
 
   /// One address for each room, so that its page finds what it remembers of it.
   private void page(RoutingContext context, RoomName name) {
-    if (context.pathParam("room").equals(name.text())) {
+    var address = "/r/" + name;
+    if (context.request().path().equals(address)) {
       send(context, room, REVALIDATE);
     } else {
-      redirect(context, PERMANENT, "/r/" + name);
+      redirect(context, PERMANENT, address);
     }
   }
 
@@ -88,7 +104,9 @@ final class Routes {
 
   private void qrCode(RoutingContext context, RoomName name) {
     var link = origins.base(context.request()) + "/r/" + name;
-    send(context, Asset.of("image/svg+xml", QrCode.svg(link)), REVALIDATE);
+    QrCode.svg(link)
+        .map(svg -> Asset.of("image/svg+xml", svg))
+        .ifPresentOrElse(code -> send(context, code, REVALIDATE), () -> missing(context));
   }
 
   /// While nodes of two versions serve side by side a page of one may ask the other for what it
@@ -102,7 +120,7 @@ final class Routes {
   }
 
   private void missing(RoutingContext context) {
-    context.response().setStatusCode(404);
+    context.response().setStatusCode(NOT_FOUND);
     write(context, missing, NEVER_KEPT);
   }
 

@@ -32,6 +32,10 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    on(context).next();
+  }
+
+  RoutingContext on(RoutingContext context) {
     context
         .response()
         .putHeader("Content-Security-Policy", policy)
@@ -40,6 +44,6 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    context.next();
+    return context;
   }
 }
