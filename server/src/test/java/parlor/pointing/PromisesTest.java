@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// What holds in every history, however its copies were cut off and brought together.
 class PromisesTest {
 
-  private static final int SEEDS = 2_000;
+  private static final int SEEDS = 1_500;
 
   @Test
   void no_vote_is_lost_but_to_its_voter_a_host_or_old_age() {
