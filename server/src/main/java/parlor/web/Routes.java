@@ -43,6 +43,7 @@ final class Routes {
   Router on(Vertx vertx) {
     var router = Router.router(vertx);
     var headers = new SecurityHeaders(assets);
+    get(router, "/assets/:version/*").handler(this::asset);
     router.route().handler(headers);
     get(router, "/").handler(context -> send(context, start, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
@@ -50,7 +51,6 @@ final class Routes {
     get(router, "/r/:room/live").handler(context -> inRoom(context, live::upgrade));
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
     get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
-    get(router, "/assets/:version/*").handler(this::asset);
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
     router.route().handler(this::missing);
     // What fails before any route is asked. Everyone can send that, so it is nothing for the log.
@@ -111,12 +111,18 @@ final class Routes {
 
   /// While nodes of two versions serve side by side a page of one may ask the other for what it
   /// loads: better ours than nothing, but not to be kept.
+  ///
+  /// A page loads fifty of these, so they go without the headers that only say something about
+  /// pages: those would weigh more than Lit does.
   private void asset(RoutingContext context) {
     boolean ours = context.pathParam("version").equals(assets.version());
-    assets
-        .find(context.pathParam("*"))
-        .ifPresentOrElse(
-            asset -> send(context, asset, ours ? FOREVER : NEVER_KEPT), () -> missing(context));
+    var asset = assets.find(context.pathParam("*"));
+    if (asset.isPresent()) {
+      SecurityHeaders.onAsset(context.response());
+      send(context, asset.get(), ours ? FOREVER : NEVER_KEPT);
+    } else {
+      context.next();
+    }
   }
 
   private void missing(RoutingContext context) {

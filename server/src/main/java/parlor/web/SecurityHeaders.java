@@ -1,6 +1,7 @@
 package parlor.web;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,14 +37,18 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   }
 
   RoutingContext on(RoutingContext context) {
-    context
-        .response()
+    onAsset(context.response())
         .putHeader("Content-Security-Policy", policy)
-        .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     return context;
+  }
+
+  /// On what pages load: it is what its type says, and for our own pages alone.
+  static HttpServerResponse onAsset(HttpServerResponse response) {
+    return response
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin");
   }
 }
