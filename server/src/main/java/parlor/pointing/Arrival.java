@@ -25,10 +25,10 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
     };
   }
 
-  /// Whether the seat is taken by more than hearsay: then its name and role stay.
+  /// Whether someone sat here since the room is open: then name and role of the seat stay.
   private boolean isKnown(Table table) {
     var taken = table.seats().get(seat);
-    return taken != null && taken.name().at().isReal();
+    return taken != null && !taken.isHearsay();
   }
 
   private Outcome sitDown(Table table, int seats, Moment now) {
@@ -43,9 +43,11 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
     return new Outcome.Changed(delta.with(charter(table, delta.charter(), at)));
   }
 
+  /// People of whom only browsers tell keep nobody out.
   private boolean isFull(Table table, int seats) {
     boolean isNew = !table.seats().containsKey(seat);
-    return table.seated().count() >= seats || (isNew && table.seats().size() >= SEATS_EVER);
+    return table.seated().filter(taken -> !taken.isHearsay()).count() >= seats
+        || (isNew && table.seats().size() >= SEATS_EVER);
   }
 
   private Seat newSeat(Moment now, Stamp at) {

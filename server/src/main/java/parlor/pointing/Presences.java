@@ -40,7 +40,7 @@ final class Presences {
       return seen(table, leaving.get().id(), Presence.State.AWAY, now);
     }
     var gone =
-        expired(table, Presence.State.AWAY, KEPT_MILLIS, now)
+        Stream.concat(expired(table, Presence.State.AWAY, KEPT_MILLIS, now), neverCame(table, now))
             .filter(seat -> !seat.isHere())
             .findFirst();
     if (gone.isPresent()) {
@@ -55,6 +55,15 @@ final class Presences {
     var delta = table.delta(at);
     return new Outcome.Changed(
         delta.with(delta.charter().withStanding(seat, Standing.REMOVED, at)));
+  }
+
+  /// Those of whom browsers told when the room opened again, and who did not come themselves. Any
+  /// node may say so: it comes to the same.
+  private static Stream<Seat> neverCame(Table table, Moment now) {
+    return table
+        .seated()
+        .filter(Seat::isHearsay)
+        .filter(seat -> seat.joined().millis() + KEPT_MILLIS <= now.millis());
   }
 
   private static Stream<Seat> expired(Table table, Presence.State state, long millis, Moment now) {

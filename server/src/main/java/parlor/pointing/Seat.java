@@ -29,6 +29,12 @@ public record Seat(
     return role.value() == Role.VOTER;
   }
 
+  /// Whether nothing but browsers' memory speaks for this seat: nobody has sat here since the room
+  /// is open again.
+  boolean isHearsay() {
+    return !name.at().isReal();
+  }
+
   Seat withPresence(Presence.State state, Moment now, Stamp at) {
     var seen = new Register<>(new Presence(state, now.millis()), at);
     return new Seat(id, name, role, joined, Map.of(now.node(), seen));

@@ -21,9 +21,10 @@ record SettingRules(Table table, SeatId who, Stamp at) {
     }
     var settings = table.charter().settings();
     var changed = settings.merge(written(command, deck));
-    return says(changed, settings)
+    var laid = deck.filter(this::mayBeLaid);
+    return says(changed, settings) && laid.isEmpty()
         ? Outcome.UNCHANGED
-        : new Outcome.Changed(lay(deck, table.delta(at).with(charter(changed))));
+        : new Outcome.Changed(lay(laid, table.delta(at).with(charter(changed))));
   }
 
   private Settings written(Command.Change command, Optional<Deck> deck) {
@@ -52,11 +53,15 @@ record SettingRules(Table table, SeatId who, Stamp at) {
     return table.charter().bare().withSettings(changed);
   }
 
-  /// Nobody has played yet: the new deck need not wait for the next round.
-  private Table lay(Optional<Deck> deck, Table delta) {
+  /// Where nobody has played yet a new deck need not wait for the next round.
+  private boolean mayBeLaid(Deck deck) {
     var round = table.present();
-    return deck.isPresent() && !round.hasVotes() && !round.isRevealed()
-        ? delta.with(round.bare().withDeck(new Register<>(deck.get(), at)))
-        : delta;
+    return !round.hasVotes() && !round.isRevealed() && !round.deck().value().equals(deck);
+  }
+
+  private Table lay(Optional<Deck> deck, Table delta) {
+    return deck.map(wanted -> table.present().bare().withDeck(new Register<>(wanted, at)))
+        .map(delta::with)
+        .orElse(delta);
   }
 }

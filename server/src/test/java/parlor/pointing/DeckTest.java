@@ -98,6 +98,12 @@ class DeckTest {
   }
 
   @Test
+  void a_deck_that_waits_can_be_laid_once_all_cards_are_taken_back() {
+    ana.votes("5").lays(Deck.Kind.T_SHIRT).takesBack();
+    ana.lays(Deck.Kind.T_SHIRT).votes("XL").isDone();
+  }
+
+  @Test
   void the_same_deck_again_changes_nothing() {
     ana.lays(Deck.Kind.POINTS, "?", "☕").changesNothing();
     ana.lays(Deck.Kind.POINTS, "☕", "?").isDone();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every node was lost, and browsers come back with what they remember. Those that lie are in
@@ -140,5 +141,23 @@ class RecoveryTest {
   void an_impossible_offer_is_refused_whole() {
     ana.offers(Offers.of(Offers.faceDown(2), Offers.faceDown(100_001))).isRefused(BAD_OFFER);
     assertThat(table.roundId()).isEqualTo(RoundId.FIRST);
+  }
+
+  @Test
+  void people_of_whom_browsers_tell_keep_nobody_out_and_are_gone_after_a_day() {
+    var votes =
+        IntStream.range(0, TestTable.SEATS - 1)
+            .mapToObj(number -> Offers.vote(table.stranger("Ghost " + number), "5"))
+            .toArray(Offer.ShownVote[]::new);
+    ana.offers(Offers.of(Offers.turned(4, "5", votes))).isDone();
+    assertThat(table.shown().seats()).hasSize(TestTable.SEATS);
+
+    ben.comesBack().isDone();
+
+    table.passes(25 * 60 * 60_000L);
+    ben.comesBack();
+    assertThat(table.shown().seats())
+        .extracting(View.SeatView::name)
+        .containsExactlyInAnyOrder("Ana", "Ben");
   }
 }
