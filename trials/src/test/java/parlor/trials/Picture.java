@@ -141,28 +141,33 @@ public final class Picture {
     return votes;
   }
 
+  /// The turned card of a seat; empty for none.
+  public String cardOf(String seat) {
+    var vote = votes.get(seat);
+    return vote == null ? "" : vote.path("card").asText();
+  }
+
   /// Newest first.
   public List<JsonNode> history() {
     return List.copyOf(history.values());
   }
 
-  /// All that is the same for everyone, but for the milliseconds of a countdown.
+  /// All that is the same for everyone, but for the milliseconds of a countdown and for the names
+  /// in the history: those are as they were when it was sent.
   public ObjectNode shared() {
     var steady = round.deepCopy();
     steady.remove("revealIn");
+    var nameless = Json.value(history.values());
+    nameless.findParents("card").stream()
+        .filter(vote -> vote.has("seat"))
+        .forEach(vote -> ((ObjectNode) vote).remove("name"));
     return Json.object(
-        "seats",
-        seats.values(),
-        "settings",
-        settings,
-        "round",
-        steady,
-        "votes",
-        votes.values(),
-        "tally",
-        tally,
-        "history",
-        history.values());
+        "seats", seats.values(),
+        "settings", settings,
+        "round", steady,
+        "votes", votes.values(),
+        "tally", tally,
+        "history", nameless);
   }
 
   @Override
