@@ -29,6 +29,18 @@ export function apart(deck) {
   };
 }
 
+/** How much room a label needs: `1` for up to two characters, `2` for up to four, `3` beyond. */
+export function sizeOf(card) {
+  const length = [...card].length;
+  return length <= 2 ? 1 : length <= 4 ? 2 : 3;
+}
+
+/** One long label makes all of them small: a deck is printed in one type. */
+export const hasLong = cards => cards.some(card => sizeOf(card) === 3);
+
+/** A class for what shows cards of this deck: they all are as wide as the longest label wants. */
+export const widthOf = deck => (hasLong(deck.cards) ? 'long' : '');
+
 /** As the wire wants it: only a custom deck names its cards. */
 export function toSend({ kind, cards, extras }) {
   return kind === 'custom' ? { kind, cards, extras } : { kind, extras };

@@ -4,6 +4,7 @@
  */
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { hasLong, sizeOf } from './decks.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
 
@@ -59,15 +60,6 @@ class Hand extends LightElement {
     this.focus();
   }
 }
-
-/** How much room a label needs: `1` for up to two characters, `2` for up to four, `3` beyond. */
-export function sizeOf(card) {
-  const length = [...card].length;
-  return length <= 2 ? 1 : length <= 4 ? 2 : 3;
-}
-
-/** One long label makes all of them small: a deck is printed in one type. */
-const hasLong = cards => cards.some(card => sizeOf(card) === 3);
 
 /** How many cards lie side by side on a slim phone, a phone and a desk, so that the rows come out even. */
 function columns(cards) {

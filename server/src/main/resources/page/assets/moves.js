@@ -33,7 +33,7 @@ export class Moves {
   reveal() {
     const { session } = this.#visit;
     if (session.round.phase === 'revealed') return;
-    const why = whyNotReveal(session);
+    const why = whyNotReveal(session, this.#visit.card);
     if (why) this.#say(why);
     else this.#answer(this.#visit.reveal());
   }
@@ -91,6 +91,7 @@ export function whyNot(session, right) {
   return may(session, right) ? null : text(`moves.notYours.${right}.${session.settings.rights[right]}`);
 }
 
-export function whyNotReveal(session) {
-  return whyNot(session, 'reveal') ?? (count(session).voted === 0 ? text('moves.noVotes') : null);
+/** `card` is the own one, which may still be on its way. */
+export function whyNotReveal(session, card) {
+  return whyNot(session, 'reveal') ?? (count(session).voted === 0 && card == null ? text('moves.noVotes') : null);
 }

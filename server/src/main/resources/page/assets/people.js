@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { sizeOf, widthOf } from './decks.js';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { refusal, text } from './messages.js';
@@ -39,7 +40,7 @@ class People extends LightElement {
         <h2 id="people-title">${text('people.title')}
           <span class="quiet">${text('people.here', { count: here })}${here < seats.length
             ? html`, ${text('people.away', { count: seats.length - here })}` : nothing}</span></h2>
-        <ul role="list" class="seats ${hosting ? 'hosting' : ''}">
+        <ul role="list" class="seats ${hosting ? 'hosting' : ''} ${widthOf(this.session.round.deck)}">
           ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
         </ul>
       </section>`;
@@ -166,7 +167,7 @@ export function slip(session, seat, index) {
       .style=${`--place: ${Math.min(index, 12)}`}>
       ${vote || down ? html`
         <span class="back">${icons.tick}</span>
-        <span class="front">${vote?.card ?? nothing}</span>`
+        <span class="front" data-length=${vote ? sizeOf(vote.card) : nothing}>${vote?.card ?? nothing}</span>`
         : state === 'observer' ? icons.eye : state === 'away' ? icons.moon : nothing}
     </span>`;
 }

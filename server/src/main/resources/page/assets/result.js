@@ -1,11 +1,11 @@
 /** The turned cards: the numbers, a bar for each card with the names, and who should speak. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { EXTRAS, widthOf } from './decks.js';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { names, number, percent, text } from './messages.js';
 import { may } from './seating.js';
-import { EXTRAS } from './decks.js';
 
 class Result extends LightElement {
   static properties = { session: {}, moves: {} };
@@ -44,7 +44,7 @@ class Result extends LightElement {
       ['agreement', tally.agreement == null || tally.consensus ? null : percent(tally.agreement)],
       ['deviation', tally.deviation == null || tally.consensus ? null : number(tally.deviation)],
     ].filter(([, value]) => value != null && value !== '');
-    return html`<dl class="numbers">${shown.map(([key, value]) => html`
+    return html`<dl class="numbers ${widthOf(this.session.round.deck)}">${shown.map(([key, value]) => html`
       <div><dt>${text(`result.${key}`, { count: tally.modes?.length ?? 1 })}</dt><dd>${value}</dd></div>`)}</dl>`;
   }
 
@@ -52,7 +52,7 @@ class Result extends LightElement {
     const most = Math.max(...counted.map(({ votes }) => votes));
     const free = may(this.session, 'rounds');
     return html`
-      <ul role="list" class="bars" aria-label=${text('result.cards')}>
+      <ul role="list" class="bars ${widthOf(this.session.round.deck)}" aria-label=${text('result.cards')}>
         ${repeat(counted, ({ card }) => card, ({ card, votes }) => {
           const people = this.#voters(card);
           const row = html`

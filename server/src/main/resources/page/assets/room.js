@@ -3,7 +3,7 @@
  *
  * For tests and other programs that look at the page, these hold still:
  * - `<parlor-room>` has `data-phase`: `door`, `entering`, `voting`, `counting`, `revealed` or `ended`.
- * - `.pill` has `data-connection`: `connecting`, `open`, `reconnecting` or `ended`.
+ * - `.pill` has `data-connection`: `connecting`, `open` or `reconnecting`; none at the door and after the end.
  * - Cards are buttons named "Play 5" with `data-card="5"`; `aria-pressed` says which is played.
  * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; one whose
  *   card is turned has `data-revealed-card="5"`.

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { widthOf } from './decks.js';
 import { LightElement } from './light.js';
 import { number, text } from './messages.js';
 import { slip } from './people.js';
@@ -17,7 +18,7 @@ class RoundTable extends LightElement {
   render() {
     const seats = seated(this.session);
     return html`
-      <div class="round-table" aria-hidden="true">
+      <div class="round-table ${widthOf(this.session.round.deck)}" aria-hidden="true">
         <div class="felt">
           <div class="middle">${this.#middle()}</div>
           ${repeat(seats, seat => seat.id, (seat, index) => html`

@@ -22,7 +22,7 @@ class Top extends LightElement {
       <header class="top">
         <a class="wordmark" href="/" aria-label=${text('parlor.home')}>${text('parlor.title')}</a>
         ${this.seated ? html`${this.#address()}${this.#tools()}` : nothing}
-        ${this.connection === 'door' ? nothing : this.#pill()}
+        ${this.connection === 'door' || this.connection === 'ended' ? nothing : this.#pill()}
       </header>`;
   }
 

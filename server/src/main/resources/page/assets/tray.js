@@ -64,7 +64,7 @@ class Tray extends LightElement {
   }
 
   #voting() {
-    const why = whyNotReveal(this.session);
+    const why = whyNotReveal(this.session, this.card);
     return html`
       <div class="actions">
         ${this.#button('primary', 'reveal', text('moves.reveal', count(this.session)), why)}
