@@ -1,5 +1,6 @@
 package parlor.web;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -75,11 +76,19 @@ final class Connection implements Guest<String> {
     socket.setWriteQueueMaxSize(QUEUE_BYTES);
     socket.frameHandler(this::read);
     socket.pongHandler(_ -> heard = System.nanoTime());
-    socket.exceptionHandler(fault -> LOG.debug("socket of {}: {}", address, fault.toString()));
+    socket.exceptionHandler(this::broken);
     socket.closeHandler(_ -> {
       leave();
       closed.run();
     });
+  }
+
+  /// Vert.x closes with 1000 what breaks the rules of WebSocket, unless someone is quicker.
+  private void broken(Throwable fault) {
+    LOG.debug("socket of {}: {}", address, fault.toString());
+    if (fault instanceof CorruptedWebSocketFrameException breach) {
+      close((short) breach.closeStatus().code(), "");
+    }
   }
 
   String address() {

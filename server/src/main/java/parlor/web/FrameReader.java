@@ -1,9 +1,10 @@
 package parlor.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +47,31 @@ final class FrameReader {
           .build()
           .readerFor(ClientFrame.class);
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   private FrameReader() {}
 
   static Request read(String text) {
     try {
       ClientFrame frame = FRAMES.readValue(text);
       return frame == null ? new Request.NoFrame() : request(frame);
-    } catch (StreamReadException notJson) {
-      return new Request.NotJson();
     } catch (JsonProcessingException | IllegalArgumentException noFrame) {
-      return new Request.NoFrame();
+      return isJson(text) ? new Request.NoFrame() : new Request.NotJson();
+    }
+  }
+
+  /// Asked of the text itself, since what Jackson throws depends on where it was when it stumbled.
+  private static boolean isJson(String text) {
+    try (var parser = JSON.createParser(text)) {
+      boolean something = parser.nextToken() != null;
+      parser.skipChildren();
+      return something && parser.nextToken() == null;
+    } catch (StreamConstraintsException tooDeepOrLong) {
+      return true;
+    } catch (JsonProcessingException noJson) {
+      return false;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading a text in memory", impossible);
     }
   }
 
