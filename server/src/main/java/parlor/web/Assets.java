@@ -23,6 +23,11 @@ final class Assets {
   /// Where pages write that they load something; [#page] puts the version in.
   private static final String ROOT = "/assets/";
 
+  /// Where pages write that the head they have in common goes.
+  private static final String HEAD = "  <!-- head.html -->\n";
+
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final Pattern PATH =
       Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)*\\.(js|css|json|svg|png)");
   private static final Map<String, String> TYPES =
@@ -99,26 +104,29 @@ final class Assets {
     return about.getProperty("version");
   }
 
-  /// An HTML page by its file name, the version put into all it loads.
+  /// An HTML page by its file name: with the head that all have, and the version put into all it
+  /// loads.
   Asset page(String file) {
-    return Asset.of("text/html; charset=utf-8", text(file));
+    var page = text("page/" + file).replace(HEAD, text("page/head.html"));
+    return Asset.of("text/html; charset=utf-8", versioned(page));
   }
 
-  /// The source that a Content-Security-Policy must allow for the page's import map to count.
-  String importMapSource(String file) {
-    var text = text(file);
-    var map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
-    var found = map.matcher(text);
-    if (!found.find()) {
-      return "";
+  /// The source that a Content-Security-Policy must allow for the import map of all pages to count.
+  String importMapSource() {
+    var map = IMPORT_MAP.matcher(versioned(text("page/head.html")));
+    if (!map.find()) {
+      throw new IllegalStateException("no import map in the head of pages");
     }
-    return "'sha256-" + Asset.sha256(found.group(1).getBytes(StandardCharsets.UTF_8)) + "'";
+    return "'sha256-" + Asset.sha256(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'";
   }
 
-  private String text(String file) {
-    var content =
-        read("page/" + file).orElseThrow(() -> new IllegalStateException("no page " + file));
-    return new String(content, StandardCharsets.UTF_8).replace(ROOT, ROOT + version + "/");
+  private String versioned(String text) {
+    return text.replace(ROOT, ROOT + version + "/");
+  }
+
+  private static String text(String resource) {
+    var content = read(resource).orElseThrow(() -> new IllegalStateException("no " + resource));
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   private static Optional<byte[]> read(String resource) {

@@ -3,8 +3,6 @@ package parlor.web;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What every answer tells browsers about itself: load nothing from elsewhere, run nothing written
 /// into a page, show it in no frame, tell no other site the name of a room.
@@ -13,16 +11,11 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   private final String policy;
 
   SecurityHeaders(Assets assets) {
-    var importMaps =
-        Stream.of("start.html", "room.html")
-            .map(assets::importMapSource)
-            .distinct()
-            .collect(Collectors.joining(" "));
     this.policy =
         String.join(
             "; ",
             "default-src 'none'",
-            "script-src 'self' " + importMaps,
+            "script-src 'self' " + assets.importMapSource(),
             "style-src 'self'",
             "img-src 'self' data:",
             "connect-src 'self'",

@@ -50,7 +50,7 @@ class AssetsTest {
         page.indexOf("<script type=\"importmap\">") + "<script type=\"importmap\">".length();
     var map = page.substring(start, page.indexOf("</script>", start));
 
-    assertThat(assets.importMapSource("room.html"))
+    assertThat(assets.importMapSource())
         .isEqualTo("'sha256-" + Asset.sha256(map.getBytes(StandardCharsets.UTF_8)) + "'");
   }
 
