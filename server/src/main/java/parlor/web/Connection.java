@@ -237,10 +237,12 @@ final class Connection implements Guest<String> {
   }
 
   void ping() {
-    if (System.nanoTime() - heard > SILENT_NANOS) {
+    socket.writePing(PING);
+  }
+
+  void dropIfSilent() {
+    if (!ending && System.nanoTime() - heard > SILENT_NANOS) {
       close(GOING_AWAY, "");
-    } else {
-      socket.writePing(PING);
     }
   }
 

@@ -29,9 +29,14 @@ final class Connections {
     }
   }
 
-  /// Asks every one for a sign of life, and lets go of those that gave none for too long.
+  /// Asks every one for a sign of life.
   void ping() {
     open.forEach(Connection::ping);
+  }
+
+  /// Lets go of those that gave none for too long.
+  void dropSilent() {
+    open.forEach(Connection::dropIfSilent);
   }
 
   /// Sends everyone away: they come back to another node, or to this one's successor.

@@ -15,7 +15,7 @@ final class Listener extends VerticleBase {
 
   /// Seconds after which a connection that asks for nothing is closed. WebSockets are pinged, so
   /// this ends only idle HTTP connections.
-  private static final int IDLE_SECONDS = 60;
+  private static final int IDLE_SECONDS = 30;
 
   /// Names the free port that all listeners are to share, where any will do.
   private static final int SHARED = 1;

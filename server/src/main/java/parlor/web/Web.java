@@ -12,6 +12,7 @@ import parlor.rooms.Rooms;
 public final class Web {
 
   private static final long PING_MILLIS = 10_000;
+  private static final long LOOK_MILLIS = 2_500;
   private static final long SWEEP_MILLIS = 3_600_000;
 
   private final Vertx vertx;
@@ -44,6 +45,7 @@ public final class Web {
     var live = new Live(vertx, rooms, setup.limits(), origins, connections);
     var routes = new Routes(rooms, origins, new Assets(), live);
     vertx.setPeriodic(PING_MILLIS, _ -> connections.ping());
+    vertx.setPeriodic(LOOK_MILLIS, _ -> connections.dropSilent());
     vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
     int loops = Runtime.getRuntime().availableProcessors();
     return vertx.deployVerticle(
