@@ -142,6 +142,11 @@ public final class Wire implements AutoCloseable {
     }
   }
 
+  /// A client that did not read begins to.
+  public void reads() {
+    Thread.ofVirtual().name("late wire").start(this::listen);
+  }
+
   private void listen() {
     try {
       var message = new ByteArrayOutputStream();
@@ -292,24 +297,41 @@ public final class Wire implements AutoCloseable {
   }
 
   private Optional<Found> find(int from, Predicate<String> wanted) {
-    long left = Patience.SHORT.toNanos();
-    int next = from;
+    long end = System.nanoTime() + Patience.SHORT.toNanos();
+    for (int next = from; has(next, end); next++) {
+      var one = get(next);
+      if (wanted.test(one.text())) {
+        return Optional.of(new Found(next, one));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Waits until this many and one more have come. The lock is not held while anyone looks at what
+  /// came: the reader must get on.
+  private boolean has(int count, long end) {
     lock.lock();
     try {
-      while (true) {
-        for (; next < received.size(); next++) {
-          if (wanted.test(received.get(next).text())) {
-            return Optional.of(new Found(next, received.get(next)));
-          }
-        }
+      while (received.size() <= count) {
+        long left = end - System.nanoTime();
         if (left <= 0 || closed.isDone()) {
-          return Optional.empty();
+          return false;
         }
-        left = news.awaitNanos(left);
+        long _ = news.awaitNanos(left);
       }
+      return true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for a frame", stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Received get(int index) {
+    lock.lock();
+    try {
+      return received.get(index);
     } finally {
       lock.unlock();
     }
