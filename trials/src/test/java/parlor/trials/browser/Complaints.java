@@ -22,6 +22,7 @@ final class Complaints {
         heard.add(name + "'s console: " + message.text() + " at " + message.location());
       }
     });
+    profile.onPage(page -> page.onCrash(crashed -> heard.add(name + "'s page crashed")));
     profile.onWebError(error -> heard.add(name + "'s page failed: " + error.error()));
     profile.onRequest(request -> {
       if (!request.url().startsWith(origin + "/") && !request.url().startsWith("data:")) {
@@ -39,5 +40,10 @@ final class Complaints {
     assertThat(heard)
         .as("complaints of the browsers")
         .allMatch(complaint -> expected.stream().anyMatch(complaint::contains));
+  }
+
+  @Override
+  public String toString() {
+    return heard.isEmpty() ? "nothing" : String.join("\n", heard);
   }
 }

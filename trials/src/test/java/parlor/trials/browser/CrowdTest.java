@@ -42,25 +42,32 @@ class CrowdTest {
 
     for (int guest = 1; guest < 200; guest++) {
       crowd.add(table.room().join("Guest " + guest));
+      if (guest % 20 == 19) {
+        ana.sees(people(guest + 1));
+      }
     }
-    ana.sees(people(200));
     reports(ana, "came");
 
     for (int guest = 0; guest < 199; guest++) {
       crowd.get(guest).votes(CARDS.get(guest % CARDS.size()));
+      if (guest % 20 == 19) {
+        ana.sees(text("Reveal (" + (guest + 1) + " of 200 voted)"));
+      }
     }
     ana.plays("5");
     ana.sees(text("Reveal (200 of 200 voted)"));
     reports(ana, "voted");
 
+    ana.keepsSight("crowd-voted-desktop-light");
     ana.reveals();
     ana.sees(bar("1", 40), bar("5", 41), bar("8", 39), card("Guest 199", "5"));
     reports(ana, "turned their cards");
-    ana.keepsSight("crowd-desktop-light");
 
+    ana.keepsSight("crowd-revealed-desktop-light");
     ana.goesToTheNextStory();
     ana.sees(Sight.noTurnedCard());
     reports(ana, "went on to the next story");
+    Gallery.shows("crowd-next", ana, Gallery.Window.PHONE);
   }
 
   private static void reports(Visitor person, String what) {

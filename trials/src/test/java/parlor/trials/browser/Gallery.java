@@ -42,6 +42,14 @@ final class Gallery {
   private static final String SIDEWAYS =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+  /// The words on cards and bars that do not fit where they are written.
+  private static final String OVERFLOWING =
+      """
+      [...document.querySelectorAll('.card, .slip, .bar-card')]
+        .filter(paper => paper.getClientRects().length > 0 && paper.scrollWidth > paper.clientWidth + 1)
+        .map(paper => paper.textContent.trim())
+      """;
+
   private Gallery() {}
 
   /// Looks from everywhere, and wants to find nothing wrong.
@@ -78,6 +86,9 @@ final class Gallery {
     var sideways = (Integer) page.evaluate(SIDEWAYS);
     if (sideways > 0) {
       wrong.add("it scrolls sideways by " + sideways + " pixels");
+    }
+    for (var words : (List<?>) page.evaluate(OVERFLOWING)) {
+      wrong.add("'" + words + "' is wider than its paper");
     }
     return wrong;
   }

@@ -1,6 +1,7 @@
 package parlor.trials.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parlor.trials.browser.Gallery.shows;
 import static parlor.trials.browser.Sight.away;
 import static parlor.trials.browser.Sight.connection;
@@ -114,8 +115,8 @@ class PagesTest {
   void what_others_may_not_do() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
-    ana.leavesToHosts("turn the cards");
-    ana.leavesToHosts("change these settings");
+    ana.opensTheSettings().leaveToHosts("turn the cards");
+    ana.opensTheSettings().leaveToHosts("change these settings");
     ben.plays("3");
     ben.sees(text("Only hosts turn the cards here."));
     shows("not-yours", ben);
@@ -177,14 +178,22 @@ class PagesTest {
   void long_decks_and_long_words_on_a_slim_phone() {
     var ana = table.creator("Ana");
     table.joiner("Bartholomäus von und zu Hohenfels");
-    ana.laysTheDeck("modified-fibonacci");
+    ana.opensTheSettings().lay("modified-fibonacci");
     ana.plays("100");
     shows("deck-fibonacci", ana, Window.SLIM, Window.PHONE, Window.DESKTOP);
     ana.takesBack("100");
-    ana.laysOwnCards("tiny, small, rather big, enormous, 1 1/2 days, a week, don't ask, XXL, XXXL");
+    ana.opensTheSettings()
+        .layOwn("tiny, small, rather big, enormous, 1 1/2 days, a week, don't ask, XXL, XXXL");
     ana.plays("enormous");
     ana.reveals();
     shows("deck-own-revealed", ana, Window.SLIM, Window.PHONE, Window.DESKTOP);
+  }
+
+  @Test
+  void what_is_wrong_is_found() {
+    var ana = table.creator("Ana");
+    ana.page().evaluate("document.querySelector('h1').append(new Image())");
+    assertThatThrownBy(() -> shows("wrong", ana, Window.PHONE)).hasMessageContaining("image-alt");
   }
 
   /// Ana and the others: some have voted, one watches.

@@ -23,6 +23,7 @@ class RightsTest {
   void only_hosts_find_options_at_a_seat() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
+    ben.sees(said("with 2 people"));
     ana.sees(button("Options for Ben"));
     ben.sees(people(2), noButton("Options for"));
     ana.opensTheOptionsOf("Ben");
@@ -34,7 +35,7 @@ class RightsTest {
   void settings_left_to_hosts_are_shown_to_others_with_the_reason() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
-    ana.leavesToHosts("change these settings");
+    ana.opensTheSettings().leaveToHosts("change these settings");
     var sheet = ben.opensSheet("Settings");
     assertThat(sheet).containsText("Only hosts may change the settings here.");
     for (var field : sheet.locator("select, input").all()) {
@@ -47,7 +48,7 @@ class RightsTest {
   void a_reveal_left_to_hosts_is_refused_with_the_reason_to_the_rest() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
-    ana.leavesToHosts("turn the cards");
+    ana.opensTheSettings().leaveToHosts("turn the cards");
     ben.plays("5");
     assertThat(ben.move("reveal")).hasAttribute("aria-disabled", "true");
     assertThat(ben.move("reveal")).hasAccessibleDescription("Only hosts turn the cards here.");

@@ -95,4 +95,21 @@ class RoundsTest {
     table.everyoneSees(settledOn("8"), phase("revealed"));
     table.everyoneSeesTheSame("parlor-result .numbers", "parlor-result .bars", ".speakers");
   }
+
+  @Test
+  void cards_turn_by_themselves_when_everyone_has_voted_unless_somebody_stops_them() {
+    var ana = table.creator("Ana");
+    var ben = table.joiner("Ben");
+    ana.opensTheSettings().turnCardsWhenEveryoneHasVoted();
+    ana.plays("3");
+    ben.plays("5");
+    table.everyoneSees(phase("counting"), text("Turning the cards in"), noTurnedCard());
+    ana.clicks(ana.move("stop"));
+    table.everyoneSees(phase("voting"), noTurnedCard());
+    ben.plays("8");
+    ben.takesBack("8");
+    ben.plays("5");
+    table.everyoneSees(phase("counting"));
+    table.everyoneSees(phase("revealed"), card("Ana", "3"), card("Ben", "5"));
+  }
 }

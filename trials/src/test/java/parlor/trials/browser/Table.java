@@ -80,6 +80,7 @@ final class Table implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext test) throws Exception {
     try {
       if (test.getExecutionException().isPresent()) {
+        System.err.println("Meanwhile the browsers said: " + complaints);
         people.forEach(person -> person.keepsSight(failed(test, person)));
       } else {
         complaints.areNone();

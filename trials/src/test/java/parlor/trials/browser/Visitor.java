@@ -143,29 +143,8 @@ final class Visitor {
     return sheet;
   }
 
-  /// Lets only hosts do something from now on, as the settings call it.
-  void leavesToHosts(String right) {
-    var settings = opensSheet("Settings");
-    settings.getByLabel(right).selectOption("hosts");
-    saves(settings);
-  }
-
-  void laysTheDeck(String kind) {
-    var settings = opensSheet("Settings");
-    settings.locator("select").first().selectOption(kind);
-    saves(settings);
-  }
-
-  void laysOwnCards(String cards) {
-    var settings = opensSheet("Settings");
-    settings.locator("select").first().selectOption("custom");
-    settings.locator("textarea").fill(cards);
-    saves(settings);
-  }
-
-  private void saves(Locator sheet) {
-    clicks(sheet.getByText("Save", new Locator.GetByTextOptions().setExact(true)));
-    assertThat(sheet).isHidden();
+  SettingsSheet opensTheSettings() {
+    return new SettingsSheet(opensSheet("Settings"));
   }
 
   void presses(String... keys) {
