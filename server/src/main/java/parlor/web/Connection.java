@@ -127,7 +127,8 @@ final class Connection implements Guest<String> {
       partial = null;
       take(FrameReader.read(whole.toString(StandardCharsets.UTF_8)));
     } else {
-      partial = whole.copy();
+      // A buffer of our own: Netty's empty one, which a copy of nothing is, takes no more.
+      partial = Buffer.buffer().appendBuffer(whole);
     }
   }
 
