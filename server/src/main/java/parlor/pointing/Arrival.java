@@ -1,6 +1,8 @@
 package parlor.pointing;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Someone comes to the table, or comes back to it.
 ///
@@ -12,7 +14,7 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
 
   /// How many seats a room may ever give out, those taken away included: it remembers them all for
   /// its history.
-  static final int SEATS_EVER = 1_000;
+  static final int SEATS_EVER = 5_000;
 
   /// Seats them.
   ///
@@ -35,19 +37,35 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
     if (!Text.isName(name)) {
       return Outcome.refused(Refusal.BAD_NAME);
     }
-    if (!table.isSeated(seat) && isFull(table, seats)) {
+    boolean isNew = !table.seats().containsKey(seat);
+    if (isNew && table.seats().size() >= SEATS_EVER) {
       return Outcome.refused(Refusal.ROOM_FULL);
     }
     var at = table.latest().next(now);
     var delta = table.delta(at).with(newSeat(now, at));
-    return new Outcome.Changed(delta.with(charter(table, delta.charter(), at)));
+    delta = delta.with(charter(table, delta.charter(), at));
+    if (table.isSeated(seat) || !isFull(table, seats)) {
+      return new Outcome.Changed(delta);
+    }
+    var free = emptySeat(table);
+    return free.isPresent()
+        ? new Outcome.Changed(delta.merge(Presences.vacated(table, free.get().id(), at)))
+        : Outcome.refused(Refusal.ROOM_FULL);
   }
 
   /// People of whom only browsers tell keep nobody out.
-  private boolean isFull(Table table, int seats) {
-    boolean isNew = !table.seats().containsKey(seat);
-    return table.seated().filter(taken -> !taken.isHearsay()).count() >= seats
-        || (isNew && table.seats().size() >= SEATS_EVER);
+  private static boolean isFull(Table table, int seats) {
+    return table.seated().filter(taken -> !taken.isHearsay()).count() >= seats;
+  }
+
+  /// Nor do those who left: at a full table the seat of whoever has been away longest is given
+  /// away, unless they have a card in the present round.
+  private static Optional<Seat> emptySeat(Table table) {
+    return table
+        .seated()
+        .filter(taken -> !taken.isHere() && !taken.isHearsay())
+        .filter(taken -> table.present().cardOf(taken.id()).isEmpty())
+        .min(Comparator.comparing(Seat::lastSeen).thenComparing(Seat::id));
   }
 
   private Seat newSeat(Moment now, Stamp at) {

@@ -44,17 +44,16 @@ final class Presences {
             .filter(seat -> !seat.isHere())
             .findFirst();
     if (gone.isPresent()) {
-      return vacated(table, gone.get().id(), now);
+      var at = table.latest().next(now);
+      return new Outcome.Changed(vacated(table, gone.get().id(), at));
     }
     return AutoReveal.due(table, now);
   }
 
   /// The seat stands empty, but nobody was sent away: a host who comes back is host again.
-  private static Outcome vacated(Table table, SeatId seat, Moment now) {
-    var at = table.latest().next(now);
+  static Table vacated(Table table, SeatId seat, Stamp at) {
     var delta = table.delta(at);
-    return new Outcome.Changed(
-        delta.with(delta.charter().withStanding(seat, Standing.REMOVED, at)));
+    return delta.with(delta.charter().withStanding(seat, Standing.REMOVED, at));
   }
 
   /// Those of whom browsers told when the room opened again, and who did not come themselves. Any

@@ -22,6 +22,10 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   /// A room plays this many rounds in years; a forged number must not use up those to come.
   private static final int HIGHEST_ROUND = 100_000;
 
+  /// How many votes a room takes on hearsay: a long history of a usual team. What is beyond that
+  /// would be a way to fill a node's memory.
+  private static final int MOST_VOTES = 4_000;
+
   Outcome take(Offer offer) {
     if (!table.isSeated(who)) {
       return Outcome.refused(Refusal.NOT_SEATED);
@@ -39,8 +43,17 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
     offer.rounds().forEach(round -> round.votes().forEach(vote -> people.add(vote.seat())));
     return people.size() <= seats
         && offer.rounds().size() <= Rounds.KEPT + 1
+        && votesIn(table) + votesIn(offer) <= MOST_VOTES
         && offer.rounds().stream().allMatch(Recovery::isPossible)
         && offer.settings().stream().allMatch(shown -> deck(shown.deck()).isPresent());
+  }
+
+  private static int votesIn(Table table) {
+    return table.rounds().all().stream().mapToInt(round -> round.votes().size()).sum();
+  }
+
+  private static int votesIn(Offer offer) {
+    return offer.rounds().stream().mapToInt(round -> round.votes().size()).sum();
   }
 
   private static boolean isPossible(Offer.ShownRound round) {
@@ -55,7 +68,7 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   private Table restored(Offer offer) {
     var at = table.latest().next(now);
     var delta = table.delta(at);
-    if (offer.host()) {
+    if (offer.host() && !hasHost()) {
       delta = delta.with(delta.charter().withHost(who, true, Stamp.OWN_WORD));
     }
     if (offer.settings().isPresent()) {
@@ -63,10 +76,24 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
       delta = delta.with(delta.charter().withSettings(settings));
     }
     for (var round : offer.rounds()) {
-      delta = delta.merge(table.delta(at).with(round(round, at)));
-      delta = delta.merge(people(round, at));
+      if (isWelcome(round)) {
+        delta = delta.merge(table.delta(at).with(round(round, at)));
+        delta = delta.merge(people(round, at));
+      }
     }
     return delta;
+  }
+
+  /// Whether someone was made host since the room is open again: then nobody else is by saying so.
+  private boolean hasHost() {
+    return table.charter().hosts().values().stream()
+        .anyMatch(host -> host.value() && host.at().isReal());
+  }
+
+  /// Once people play again, no memory of a later round takes them away from theirs.
+  private boolean isWelcome(Offer.ShownRound shown) {
+    boolean later = shown.number() > table.present().id().number();
+    return !later || table.rounds().all().stream().noneMatch(Recovery::wasPlayed);
   }
 
   private static Settings settings(Offer.ShownSettings shown, boolean host) {
@@ -88,8 +115,8 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
     if (here.filter(Recovery::wasTurned).isPresent()) {
       return round;
     }
-    if (!shown.revealed() || here.filter(Recovery::wasPlayed).isPresent()) {
-      return round.withVotes(votes(shown, Set.of(who)));
+    if (!shown.revealed() || here.filter(this::wasPlayedByOthers).isPresent()) {
+      return round.withVotes(votes(shown, mayPlay(shown) ? Set.of(who) : Set.of()));
     }
     return round
         .withVotes(votes(shown, everyone(shown)))
@@ -97,8 +124,24 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
         .withResult(hearsay(shown.result().map(Card::new)));
   }
 
-  /// Whether someone played in it since the room is open again: then it is not for a browser to say
-  /// that its cards were turned.
+  /// Whether others gave their own word for their cards in it: then it is not for a browser to say
+  /// that those were turned.
+  private boolean wasPlayedByOthers(Round round) {
+    return wasPlayed(round)
+        || round.votes().entrySet().stream()
+            .filter(vote -> !vote.getKey().equals(who))
+            .anyMatch(vote -> vote.getValue().at().isAfter(Stamp.HEARSAY));
+  }
+
+  private boolean mayPlay(Offer.ShownRound shown) {
+    var seat = table.seats().get(who);
+    var mine = shown.votes().stream().filter(vote -> vote.seat().equals(who));
+    return seat != null
+        && seat.isVoter()
+        && mine.allMatch(vote -> shown.deck().cards().contains(vote.card()));
+  }
+
+  /// Whether someone played in it since the room is open again.
   private static boolean wasPlayed(Round round) {
     return round.votes().values().stream().anyMatch(vote -> vote.at().isReal());
   }

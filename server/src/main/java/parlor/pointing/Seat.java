@@ -35,6 +35,11 @@ public record Seat(
     return !name.at().isReal();
   }
 
+  /// When a node last saw them come or go.
+  Stamp lastSeen() {
+    return presence.values().stream().map(Register::at).reduce(joined, Stamp::later);
+  }
+
   Seat withPresence(Presence.State state, Moment now, Stamp at) {
     var seen = new Register<>(new Presence(state, now.millis()), at);
     return new Seat(id, name, role, joined, Map.of(now.node(), seen));

@@ -26,7 +26,12 @@ record SeatRules(Table table, SeatId who, Stamp at) {
     if (command.seat().equals(who)) {
       return assign(mine(), command.role());
     }
-    return asHost(command.seat(), seat -> assign(seat, command.role()));
+    return asHost(
+        command.seat(),
+        seat ->
+            isHost() || !table.charter().isHost(seat.id())
+                ? assign(seat, command.role())
+                : Outcome.refused(Refusal.HOSTS_ONLY));
   }
 
   private Outcome assign(Seat seat, Role role) {
@@ -36,23 +41,31 @@ record SeatRules(Table table, SeatId who, Stamp at) {
     return changed(withoutCard(seat.id(), table.delta(at).with(seat.withRole(role, at))));
   }
 
+  /// Who only stands in for absent hosts makes none; where nobody was made host, they may.
   Outcome makeHost(Command.MakeHost command) {
     return asHost(
         command.seat(),
-        seat ->
-            table.charter().isHost(seat.id()) == command.host()
-                ? Outcome.UNCHANGED
-                : changed(charter(charter -> charter.withHost(seat.id(), command.host(), at))));
+        seat -> {
+          if (table.charter().isHost(seat.id()) == command.host()) {
+            return Outcome.UNCHANGED;
+          }
+          return isHost() || table.seated().map(Seat::id).noneMatch(table.charter()::isHost)
+              ? changed(charter(charter -> charter.withHost(seat.id(), command.host(), at)))
+              : Outcome.refused(Refusal.HOSTS_ONLY);
+        });
   }
 
   /// A seat already taken away may still be banned. Rights do not survive: who comes back comes as
-  /// anyone.
+  /// anyone. Who only stands in for absent hosts removes no host and nobody for good.
   Outcome remove(Command.Remove command) {
     return hostsOnly(() -> {
       var wanted = command.ban() ? Standing.BANNED : Standing.REMOVED;
       var standing = table.charter().standing(command.seat());
       if (!table.seats().containsKey(command.seat())) {
         return Outcome.refused(Refusal.NO_SUCH_SEAT);
+      }
+      if (!isHost() && (command.ban() || table.charter().isHost(command.seat()))) {
+        return Outcome.refused(Refusal.HOSTS_ONLY);
       }
       return standing.compareTo(wanted) >= 0
           ? Outcome.UNCHANGED
@@ -87,6 +100,11 @@ record SeatRules(Table table, SeatId who, Stamp at) {
 
   private Outcome hostsOnly(Supplier<Outcome> rule) {
     return table.hosts(who) ? rule.get() : Outcome.refused(Refusal.HOSTS_ONLY);
+  }
+
+  /// Whether the one who acts was made host, rather than standing in.
+  private boolean isHost() {
+    return table.charter().isHost(who);
   }
 
   private Seat mine() {

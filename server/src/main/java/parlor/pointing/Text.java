@@ -1,5 +1,7 @@
 package parlor.pointing;
 
+import java.util.regex.Pattern;
+
 /// What people may write on a name tag or a card: one visible line, safe to show beside others.
 public final class Text {
 
@@ -11,6 +13,12 @@ public final class Text {
 
   private static final int LONGEST_NAME = 40;
 
+  /// Letters by their class, but nothing to see: Hangul fillers and the empty Braille cell.
+  private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
+
+  /// More marks on one letter than any script puts there: they would cover the lines around.
+  private static final Pattern HEAPED = Pattern.compile("\\p{M}{5}");
+
   private Text() {}
 
   /// Whether this is a name: 1 to 40 characters (code points) after trimming.
@@ -20,11 +28,12 @@ public final class Text {
 
   /// Whether the text has 1 to `longest` code points, shows something, and holds nothing that
   /// breaks the line it stands in: no control characters, no line separators, no characters that
-  /// turn the direction of what follows, no halves of a character.
+  /// turn the direction of what follows, no halves of a character, no heaps of marks.
   static boolean isVisible(String text, int longest) {
     return text.length() <= 2 * longest
         && text.codePointCount(0, text.length()) <= longest
         && text.codePoints().allMatch(Text::isHarmless)
+        && !HEAPED.matcher(text).find()
         && text.codePoints().anyMatch(Text::shows);
   }
 
@@ -43,6 +52,9 @@ public final class Text {
   }
 
   private static boolean shows(int point) {
+    if (BLANKS.indexOf(point) >= 0) {
+      return false;
+    }
     return switch (Character.getType(point)) {
       case Character.SPACE_SEPARATOR,
           Character.FORMAT,

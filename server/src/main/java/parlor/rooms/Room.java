@@ -1,5 +1,6 @@
 package parlor.rooms;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import parlor.pointing.Update;
 ///
 /// @param <F> a frame
 final class Room<F> {
+
+  /// Long enough for any browser that comes back to ask again.
+  private static final Duration ANSWERS_KEPT = Duration.ofMinutes(10);
 
   private final RoomName name;
   private final House<F> house;
@@ -122,8 +126,15 @@ final class Room<F> {
   /// Lets time pass: people go away, countdowns end.
   synchronized void wake() {
     if (!forgotten) {
-      alarmAt = OptionalLong.empty();
       settle(table);
+    }
+  }
+
+  /// An alarm went off. One that was set anew since has nothing to say: else alarms would multiply.
+  private synchronized void ring(long due) {
+    if (alarmAt.equals(OptionalLong.of(due))) {
+      alarmAt = OptionalLong.empty();
+      wake();
     }
   }
 
@@ -181,7 +192,8 @@ final class Room<F> {
     var due = Rules.nextDue(table, now.node());
     if (due.isPresent() && (alarmAt.isEmpty() || due.getAsLong() < alarmAt.getAsLong())) {
       alarmAt = due;
-      house.alarm().in(Math.max(1, due.getAsLong() - now.millis()), this::wake);
+      long at = due.getAsLong();
+      house.alarm().in(Math.max(1, at - now.millis()), () -> ring(at));
     }
   }
 
@@ -194,9 +206,26 @@ final class Room<F> {
   ///
   /// @return whether it is forgotten now and for good
   synchronized boolean forget() {
-    long empty = house.now().millis() - emptySince;
-    boolean kept = !table.seats().isEmpty() && empty < house.limits().emptyKept().toMillis();
-    forgotten |= crowd.isEmpty() && !kept;
+    if (crowd.isEmpty()) {
+      var empty = Duration.ofMillis(house.now().millis() - emptySince);
+      if (empty.compareTo(ANSWERS_KEPT) > 0) {
+        answers.clear();
+      }
+      forgotten |= table.seats().isEmpty() || empty.compareTo(house.limits().emptyKept()) >= 0;
+    }
+    return forgotten;
+  }
+
+  /// Since when nobody is in, if no card was ever played here: what a full server can best do
+  /// without.
+  synchronized OptionalLong idleSince() {
+    boolean played = table.present().hasVotes() || !table.rounds().past().isEmpty();
+    return crowd.isEmpty() && !played ? OptionalLong.of(emptySince) : OptionalLong.empty();
+  }
+
+  /// Forgets the room if it is idle; see [#idleSince].
+  synchronized boolean forgetIfIdle() {
+    forgotten |= idleSince().isPresent();
     return forgotten;
   }
 }

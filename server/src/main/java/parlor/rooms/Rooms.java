@@ -1,6 +1,7 @@
 package parlor.rooms;
 
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,31 @@ public final class Rooms<F> {
 
   private @Nullable Room<F> find(RoomName name, boolean returning) {
     var room = rooms.get(name);
-    if (room != null || rooms.size() >= house.limits().rooms()) {
+    if (room != null) {
       return room;
     }
-    return rooms.computeIfAbsent(name, _ -> new Room<>(name, birth(returning), house));
+    if (isFull()) {
+      makeSpace();
+    }
+    return isFull()
+        ? null
+        : rooms.computeIfAbsent(name, _ -> new Room<>(name, birth(returning), house));
+  }
+
+  private boolean isFull() {
+    return rooms.size() >= house.limits().rooms();
+  }
+
+  /// Lets go of rooms where nobody is and no card was ever played, those first that were left
+  /// first: else whoever opens rooms by the thousand shuts the server for everyone. One in a
+  /// hundred at a time, so that it need not be done for each newcomer.
+  private void makeSpace() {
+    var idle = new TreeMap<Long, RoomName>();
+    rooms.forEach((name, room) -> room.idleSince().ifPresent(since -> idle.put(since, name)));
+    idle.values().stream()
+        .limit(Math.max(1, house.limits().rooms() / 100))
+        .forEach(
+            name -> rooms.computeIfPresent(name, (_, room) -> room.forgetIfIdle() ? null : room));
   }
 
   private Birth birth(boolean returning) {

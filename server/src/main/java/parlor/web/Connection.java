@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,11 @@ final class Connection implements Guest<String> {
   static final short POLICY = 1008;
   static final short TOO_BIG = 1009;
 
-  /// How much may wait for a slow reader: several whole rooms.
-  private static final int QUEUE_BYTES = 512 * 1024;
+  /// How many characters may wait for a slow reader: several whole rooms.
+  private static final int MOST_WAITING = 512 * 1024;
+
+  /// In how many pieces a message may come: browsers send one.
+  private static final int MOST_FRAGMENTS = 64;
 
   /// Commands refused without a pause after which a client is taken for broken, or worse.
   private static final int TOO_OFTEN = 200;
@@ -51,7 +55,9 @@ final class Connection implements Guest<String> {
   private final Pace pace;
   private volatile long heard = System.nanoTime();
   private volatile boolean ending;
+  private final AtomicInteger waiting = new AtomicInteger();
   private int refusals;
+  private int fragments;
   private @Nullable Buffer partial;
   private @Nullable Seating<String> seating;
 
@@ -73,7 +79,6 @@ final class Connection implements Guest<String> {
   ///
   /// @param closed called once when it is gone
   void open(Runnable closed) {
-    socket.setWriteQueueMaxSize(QUEUE_BYTES);
     socket.frameHandler(this::read);
     socket.pongHandler(_ -> heard = System.nanoTime());
     socket.exceptionHandler(this::broken);
@@ -125,10 +130,13 @@ final class Connection implements Guest<String> {
       close(TOO_BIG, "a message has at most " + limits.frameBytes() + " bytes");
     } else if (frame.isFinal()) {
       partial = null;
+      fragments = 0;
       take(FrameReader.read(whole.toString(StandardCharsets.UTF_8)));
+    } else if (++fragments > MOST_FRAGMENTS) {
+      refuse(Breach.MALFORMED, POLICY);
     } else {
       // A buffer of our own: Netty's empty one, which a copy of nothing is, takes no more.
-      partial = Buffer.buffer().appendBuffer(whole);
+      partial = partial == null ? Buffer.buffer().appendBuffer(whole) : whole;
     }
   }
 
@@ -202,20 +210,20 @@ final class Connection implements Guest<String> {
   }
 
   /// Whether more waits for the client than we are ready to keep.
+  ///
+  /// Counted here: Vert.x calls its queue full as soon as 16 messages of another thread are on
+  /// their way, which is a room of 17 voting at once.
   private boolean isBehind() {
-    try {
-      return socket.writeQueueFull();
-    } catch (IllegalStateException closed) {
-      LOG.debug("{} is gone: {}", address, closed.toString());
-      return false;
-    }
+    return waiting.get() > MOST_WAITING;
   }
 
   /// In one frame, however long: Vert.x would send a long message in several, and what another
   /// thread sends could come between them.
   private void send(String frame) {
+    waiting.addAndGet(frame.length());
     socket
         .writeFinalTextFrame(frame)
+        .onComplete(_ -> waiting.addAndGet(-frame.length()))
         .onFailure(fault -> LOG.debug("nothing more goes to {}: {}", address, fault.toString()));
   }
 

@@ -47,6 +47,7 @@ final class Listener extends VerticleBase {
 
   private HttpServerOptions options() {
     var options = new HttpServerOptions();
+    options.setHttp2ClearTextEnabled(false);
     options.setIdleTimeout(IDLE_SECONDS);
     options.addWebSocketSubProtocol(Live.PROTOCOL);
     options.setMaxWebSocketFrameSize(frameBytes);

@@ -26,6 +26,9 @@ record Origins(Optional<URI> publicUrl, Proxies proxies) {
     if (origin == null) {
       return true;
     }
+    if (origin.equals("null")) {
+      return false;
+    }
     return authority(origin).equals(authority(proxies.originOf(request)))
         || publicUrl.filter(url -> authority(origin).equals(authority(url.toString()))).isPresent();
   }

@@ -4,12 +4,15 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,11 @@ public final class Proxies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
   private static final String FOR = "X-Forwarded-For";
+  private static final Pattern WITH_PORT =
+      Pattern.compile("\\[([^\\]]+)\\](?::\\d+)?|(\\d+\\.\\d+\\.\\d+\\.\\d+):\\d+");
+
+  /// Bytes of an IPv6 address that name the network.
+  private static final int IPV6_NETWORK = 8;
 
   private final List<IpSubnetFilterRule> trusted = new ArrayList<>();
   private volatile boolean warned;
@@ -66,24 +74,41 @@ public final class Proxies {
   }
 
   /// The address that limits are counted against: the last one on the way here that is no proxy of
-  /// ours.
+  /// ours. Of IPv6 it is the network of 64 bits, since whoever has one address there has them all.
   String addressOf(HttpServerRequest request) {
     var address = request.remoteAddress().hostAddress();
-    var forwarded = request.getHeader(FOR);
-    if (forwarded == null) {
-      return address;
+    var forwarded = request.headers().getAll(FOR);
+    if (forwarded.isEmpty()) {
+      return counted(address);
     }
     if (!isTrusted(address)) {
       warn(address);
-      return address;
+      return counted(address);
     }
-    for (var hop : List.of(forwarded.split(",")).reversed()) {
-      address = hop.strip();
+    for (var hop : List.of(String.join(",", forwarded).split(",")).reversed()) {
+      var ip = withoutPort(hop.strip());
+      if (literal(ip).isEmpty()) {
+        break;
+      }
+      address = ip;
       if (!isTrusted(address)) {
-        return address;
+        break;
       }
     }
-    return address;
+    return counted(address);
+  }
+
+  /// Some proxies write `1.2.3.4:5678` or `[2001:db8::1]:5678`.
+  private static String withoutPort(String hop) {
+    var form = WITH_PORT.matcher(hop);
+    return form.matches() ? (form.group(1) == null ? form.group(2) : form.group(1)) : hop;
+  }
+
+  private static String counted(String address) {
+    return literal(address)
+        .filter(Inet6Address.class::isInstance)
+        .map(ip -> HexFormat.of().formatHex(ip.getAddress(), 0, IPV6_NETWORK) + "::/64")
+        .orElse(address);
   }
 
   /// `http://host:port` as the browser has it, for links and to compare origins with.

@@ -147,4 +147,50 @@ class ForgedOfferTest {
     return new Offer.ShownRound(
         number, item, attempt, Offers.own("1", "2"), true, Optional.empty(), List.of());
   }
+
+  @Test
+  void nobody_turns_cards_that_others_brought_back_themselves() {
+    ana.offers(Offers.of(Offers.faceDown(4, Offers.vote(ana, "5")))).holds("5");
+    eve.offers(Offers.of(Offers.turned(4, "8", Offers.vote(eve, "8")))).isDone();
+    assertThat(table.isRevealed()).isFalse();
+    assertThat(table.shown().votes()).isEmpty();
+  }
+
+  @Test
+  void no_later_round_takes_people_away_from_the_one_they_play() {
+    ana.votes("5");
+    eve.offers(Offers.of(Offers.faceDown(100_000, Offers.vote(eve, "8")))).isDone();
+    assertThat(table.roundId()).isEqualTo(new RoundId(1, "#1", 1));
+  }
+
+  @Test
+  void nobody_is_host_by_saying_so_where_there_is_one() {
+    var young = TestTable.recovering();
+    young.joins("Newcomer");
+    var liar = young.joins("Liar");
+    liar.offers(new Offer(true, Optional.empty(), List.of())).isDone();
+    assertThat(liar.isHost()).isFalse();
+  }
+
+  @Test
+  void an_observer_brings_no_card_into_the_present_round_and_nobody_one_of_another_deck() {
+    eve.becomes(Role.OBSERVER).offers(Offers.of(Offers.faceDown(4, Offers.vote(eve, "8"))));
+    eve.holdsNothing();
+    ana.offers(Offers.of(Offers.faceDown(4, Offers.vote(ana, "lol")))).holdsNothing();
+  }
+
+  @Test
+  void a_room_takes_a_long_history_on_hearsay_but_not_an_endless_one() {
+    var rounds = new ArrayList<Offer.ShownRound>();
+    for (int number = 1; number <= 101; number++) {
+      var votes = new ArrayList<Offer.ShownVote>();
+      for (int voter = 0; voter < 40; voter++) {
+        votes.add(Offers.vote(table.stranger("Ghost " + voter), "5"));
+      }
+      rounds.add(Offers.turned(number, "5", votes.toArray(Offer.ShownVote[]::new)));
+    }
+    eve.offers(new Offer(false, Optional.empty(), rounds)).isRefused(BAD_OFFER);
+    eve.offers(new Offer(false, Optional.empty(), rounds.subList(0, 50))).isDone();
+    eve.offers(new Offer(false, Optional.empty(), rounds.subList(50, 101))).isRefused(BAD_OFFER);
+  }
 }

@@ -107,4 +107,21 @@ class HostTest {
     table.passes(10_000);
     assertThat(table.table().actingHost()).isEmpty();
   }
+
+  @Test
+  void who_only_stands_in_removes_guests_but_touches_no_host_and_bans_nobody() {
+    ana.leaves();
+    table.passes(10_000);
+    assertThat(ben.isHost()).isTrue();
+
+    ben.removes(ana).isRefused(HOSTS_ONLY);
+    ben.makes(ana, Role.OBSERVER).isRefused(HOSTS_ONLY);
+    ben.makesHost(ben).isRefused(HOSTS_ONLY);
+    ben.makesHostNoMore(ana).isRefused(HOSTS_ONLY);
+    ben.bans(cem).isRefused(HOSTS_ONLY);
+    ben.removes(cem).isDone();
+
+    ana.comesBack();
+    assertThat(ana.isHost()).isTrue();
+  }
 }

@@ -196,12 +196,34 @@ class SeatTest {
   }
 
   @Test
-  void a_room_remembers_no_more_than_a_thousand_seats_ever() {
+  void a_room_remembers_so_many_seats_and_no_more() {
     var host = table.joins("Host");
     for (int i = 1; i < Arrival.SEATS_EVER; i++) {
       host.removes(table.joins("Guest " + i));
     }
     table.joins("One more").isRefused(ROOM_FULL);
     table.stranger("Guest 7").comesBack().isDone();
+  }
+
+  @Test
+  void a_full_room_gives_away_the_seat_of_who_left_first_and_has_no_card() {
+    var small = TestTable.withSeats(3);
+    small.joins("Ana");
+    var ben = small.joins("Ben").votes("5").leaves();
+    var cem = small.joins("Cem").leaves();
+    small.joins("Dee").isRefused(ROOM_FULL);
+
+    small.passes(10_000);
+    small.joins("Dee").isDone();
+
+    assertThat(cem.isSeated()).isFalse();
+    assertThat(ben.isSeated()).isTrue();
+    small.joins("Eve").isRefused(ROOM_FULL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u3164", "\u2800\u115F", "z\u0301\u0302\u0303\u0304\u0305"})
+  void what_shows_nothing_or_covers_its_neighbours_is_no_name(String name) {
+    table.joins("Ana").isCalledNow(name).isRefused(BAD_NAME);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import parlor.pointing.Card;
 import parlor.pointing.Command;
 import parlor.pointing.Refusal;
+import parlor.pointing.RoundId;
 import parlor.pointing.View;
 
 class RoomTest {
@@ -193,5 +194,22 @@ class RoomTest {
     } catch (Exception fault) {
       throw new AssertionError("the threads did not start together", fault);
     }
+  }
+
+  @Test
+  void alarms_do_not_multiply() {
+    var ana = house.joins("den", "ana");
+    var bo = house.joins("den", "bo");
+    ana.does(new Command.Change(Optional.empty(), Optional.of(true), Optional.empty(), Map.of()));
+    for (int times = 0; times < 300; times++) {
+      bo.leaves();
+      ana.votes("5");
+      house.passes(Duration.ofMillis(100));
+      bo = house.joins("den", "bo");
+      ana.does(new Command.TakeBack(new RoundId(1, "#1", 1)));
+      house.passes(Duration.ofMillis(100));
+    }
+
+    assertThat(house.alarms()).isLessThan(10);
   }
 }

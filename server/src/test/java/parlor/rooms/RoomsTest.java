@@ -162,4 +162,20 @@ class RoomsTest {
     var round = new Offer.ShownRound(4, "#4", 1, deck, false, Optional.empty(), List.of(vote));
     return new Offer(false, Optional.empty(), List.of(round));
   }
+
+  @Test
+  void a_full_server_lets_go_of_rooms_where_nobody_is_and_nobody_ever_played() {
+    var small = new TestHouse(new Limits(200, 3, MONTH));
+    small.joins("den", "ana").leaves();
+    small.passes(Duration.ofSeconds(1));
+    var played = small.joins("kitchen", "bo");
+    played.votes("5");
+    played.leaves();
+    small.joins("attic", "cy");
+
+    assertThat(small.joins("cellar", "di").refusal).isNull();
+    assertThat(small.rooms.glance(new RoomName("kitchen")).people()).isEqualTo(1);
+    assertThat(small.joins("garden", "ed").refusal).isEqualTo(Closed.SERVER_FULL);
+    assertThat(small.joins("kitchen", "bo").saw(Notice.Mine.class)).hasSize(1);
+  }
 }

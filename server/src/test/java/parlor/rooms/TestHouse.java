@@ -61,6 +61,11 @@ final class TestHouse {
     millis = end;
   }
 
+  /// How many alarms are set.
+  int alarms() {
+    return alarms.size();
+  }
+
   /// Someone who opens the room's page, in a browser that has never been there.
   TestGuest joins(String room, String name) {
     return joins(room, name, false);
