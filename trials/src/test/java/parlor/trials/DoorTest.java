@@ -240,7 +240,7 @@ class DoorTest {
         assertThat(second.body()).isEmpty();
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(second.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
-        isGuarded(second);
+        isSafeToLoad(second);
       }
       assertThat(Http.get(NODE, path, "If-None-Match: \"other\"").status()).isEqualTo(200);
     }
@@ -288,10 +288,10 @@ class DoorTest {
             "/r/maple/qr.svg",
             "/r/maple/live",
             "/robots.txt",
-            "/unknown",
-            asset())) {
+            "/unknown")) {
       isGuarded(Http.get(NODE, path));
     }
+    isSafeToLoad(Http.get(NODE, asset()));
     isGuarded(Http.ask(NODE, "POST", "/"));
     isGuarded(Http.knock(NODE, "/r/maple/live", PROTOCOL, "Origin: https://evil.example"));
     isGuarded(Http.knock(NODE, "/r/maple/live"));
@@ -301,9 +301,14 @@ class DoorTest {
     assertThat(reply.header("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
         .doesNotContain("unsafe");
-    assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+    isSafeToLoad(reply);
     assertThat(reply.header("Referrer-Policy")).contains("no-referrer");
     assertThat(reply.header("Cross-Origin-Opener-Policy")).contains("same-origin");
+  }
+
+  private static void isSafeToLoad(Http.Reply reply) {
+    assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(reply.header("Cross-Origin-Resource-Policy")).contains("same-origin");
     assertThat(reply.header("Server")).isEmpty();
   }
 

@@ -231,7 +231,7 @@ class RecoveryTest {
   }
 
   @Test
-  void who_returns_to_a_room_that_lives_is_told_that_it_needs_no_offers() {
+  void a_room_that_may_have_lived_before_hears_everyone_for_a_while() {
     var ana = room.join("ana");
     ana.votes("5");
     theNodeDiesAndComesBack();
