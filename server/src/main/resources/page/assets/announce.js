@@ -3,12 +3,12 @@
  * be said. It compares two moments, however much happened between them, so that ten joins are one sentence. Pure.
  */
 import { me, sameRound } from './session.js';
-import { count } from './seating.js';
+import { count, deckWaits } from './seating.js';
 
 export function news(before, after) {
   if (!after.joined) return [];
   if (!before.joined) return [['said.joined', { room: after.room, count: present(after).length }]];
-  return [...people(before, after), ...round(before, after)];
+  return [...people(before, after), ...settings(before, after), ...round(before, after)];
 }
 
 function people(before, after) {
@@ -18,6 +18,19 @@ function people(before, after) {
   if (came.length) said.push(['said.came', { people: came.map(seat => seat.name), count: came.length }]);
   if (went.length) said.push(['said.went', { people: went.map(seat => seat.name), count: went.length }]);
   if (me(after)?.host && !me(before)?.host) said.push(['said.host', {}]);
+  return said;
+}
+
+/** What was changed about the room, as sentences that are worth seeing too. */
+export function settings(before, after) {
+  const said = [];
+  const kind = after.settings.deck.kind;
+  if (before.settings.deck.cards.join('\n') !== after.settings.deck.cards.join('\n')) {
+    said.push([deckWaits(after) ? 'said.deckNext' : 'said.deck', { deck: kind }]);
+  }
+  if (before.settings.autoReveal !== after.settings.autoReveal) {
+    said.push([after.settings.autoReveal ? 'said.autoReveal' : 'said.handReveal', {}]);
+  }
   return said;
 }
 

@@ -10,7 +10,8 @@ import { text } from './messages.js';
 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 const MANY = 18;
-const SPOKEN = { '?': 'hand.unsure', '☕': 'hand.break' };
+/** Maps, not objects: a card may be called `toString`. */
+const SPOKEN = new Map([['?', 'hand.unsure'], ['☕', 'hand.break']]);
 
 class Hand extends LightElement {
   static properties = { cards: {}, played: {}, label: {}, at: { state: true } };
@@ -34,7 +35,7 @@ class Hand extends LightElement {
         .style=${columns(this.cards)} @keydown=${this.#move}>
         ${repeat(this.cards, card => card, (card, index) => html`
           <button type="button" class="card" data-card=${card} data-length=${long ? 3 : sizeOf(card)}
-            aria-label=${text(SPOKEN[card] ?? 'hand.play', { card })}
+            aria-label=${text(SPOKEN.get(card) ?? 'hand.play', { card })}
             aria-pressed=${card === this.played}
             tabindex=${index === this.at ? 0 : -1}
             @focus=${() => { this.at = index; }}

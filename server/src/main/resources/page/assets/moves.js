@@ -70,7 +70,7 @@ export class Moves {
 
   #leave(move) {
     const { session } = this.#visit;
-    const why = whyNot(session, 'rounds');
+    const why = whyNotLeave(session, this.#visit.card);
     if (why) return this.#say(why);
     const { phase, revealedAt } = session.round;
     if (phase === 'revealed' && Date.now() - revealedAt < FRESH) return this.#ask({ move, why: 'fresh', count: 0 });
@@ -93,5 +93,15 @@ export function whyNot(session, right) {
 
 /** `card` is the own one, which may still be on its way. */
 export function whyNotReveal(session, card) {
-  return whyNot(session, 'reveal') ?? (count(session).voted === 0 && card == null ? text('moves.noVotes') : null);
+  return whyNot(session, 'reveal') ?? whyNoVotes(session, card);
 }
+
+/** A round nobody has played in is not worth leaving. */
+export function whyNotLeave(session, card) {
+  return whyNot(session, 'rounds') ?? whyNoVotes(session, card);
+}
+
+const whyNoVotes = (session, card) => {
+  const played = session.round.phase === 'revealed' || card != null || count(session).voted > 0;
+  return played ? null : text('moves.noVotes');
+};

@@ -7,6 +7,8 @@ import { LightElement } from './light.js';
 import { names, number, percent, text } from './messages.js';
 import { may } from './seating.js';
 
+const byName = (one, other) => one.localeCompare(other);
+
 class Result extends LightElement {
   static properties = { session: {}, moves: {} };
 
@@ -37,12 +39,13 @@ class Result extends LightElement {
   }
 
   #numbers(tally) {
+    const sayLittle = tally.consensus || tally.counts.every(({ votes }, index) => votes === 1 && index === 0);
     const shown = [
       ['mean', tally.mean == null ? null : number(tally.mean)],
       ['median', tally.median],
-      ['modes', tally.consensus ? null : tally.modes?.join(', ')],
-      ['agreement', tally.agreement == null || tally.consensus ? null : percent(tally.agreement)],
-      ['deviation', tally.deviation == null || tally.consensus ? null : number(tally.deviation)],
+      ['modes', sayLittle ? null : tally.modes?.join(', ')],
+      ['agreement', tally.agreement == null || sayLittle ? null : percent(tally.agreement)],
+      ['deviation', tally.deviation == null || sayLittle ? null : number(tally.deviation)],
     ].filter(([, value]) => value != null && value !== '');
     return html`<dl class="numbers ${widthOf(this.session.round.deck)}">${shown.map(([key, value]) => html`
       <div><dt>${text(`result.${key}`, { count: tally.modes?.length ?? 1 })}</dt><dd>${value}</dd></div>`)}</dl>`;
@@ -74,7 +77,7 @@ class Result extends LightElement {
   #voters(card) {
     const { votes, seats } = this.session;
     return [...votes.values()].filter(vote => vote.card === card)
-      .map(vote => seats.get(vote.seat)?.name).filter(Boolean).sort((one, other) => one.localeCompare(other));
+      .map(vote => seats.get(vote.seat)?.name).filter(Boolean).sort(byName);
   }
 
   #apart(tally) {
@@ -88,7 +91,7 @@ class Result extends LightElement {
     if (!tally.lowest || !tally.highest) return nothing;
     const says = ({ card, seats }) => text('result.says', {
       card,
-      people: names(seats.map(id => this.session.seats.get(id)?.name).filter(Boolean), 3),
+      people: names(seats.map(id => this.session.seats.get(id)?.name).filter(Boolean).sort(byName), 3),
     });
     return html`
       <div class="speakers">

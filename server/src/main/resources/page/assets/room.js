@@ -20,7 +20,8 @@ import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
 import { Moves } from './moves.js';
 import { SEATS } from './round-table.js';
-import { me, sameRound } from './session.js';
+import { count } from './seating.js';
+import { me, sameRound, unknown } from './session.js';
 import { Visit } from './visit.js';
 import { Voice } from './voice.js';
 import './door.js';
@@ -44,6 +45,7 @@ class Room extends LightElement {
   static properties = {
     sheet: { state: true },
     notice: { state: true },
+    lost: { state: true },
     asking: { state: true },
     copied: { state: true },
   };
@@ -51,13 +53,19 @@ class Room extends LightElement {
   #room = roomAt(location.pathname);
   #visit = new Visit(this.#room);
   #moves = new Moves(this.#visit, line => this.#say(line), question => this.#ask(question));
-  #voice = new Voice(() => this.querySelector('#said'));
+  #voice = new Voice({
+    region: () => this.querySelector('#said'),
+    lost: lost => { this.lost = lost; },
+    show: line => this.#notice(line),
+  });
   #noticed = 0;
+  #about = unknown;
 
   constructor() {
     super();
     this.sheet = null;
     this.notice = null;
+    this.lost = false;
     this.asking = null;
     this.copied = false;
     document.title = `${this.#room} · ${text('parlor.title')}`;
@@ -117,7 +125,7 @@ class Room extends LightElement {
         <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
         <parlor-history .rounds=${session.history}></parlor-history>
       </div>
-      <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.notice}
+      <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.lost ? text('connection.lost') : this.notice}
         .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>`;
   }
 
@@ -189,10 +197,22 @@ class Room extends LightElement {
   }
 
   #say(line) {
+    this.#notice(line);
+    this.#voice.say(line);
+  }
+
+  #notice(line) {
     clearTimeout(this.#noticed);
     this.notice = line;
-    this.#voice.say(line);
+    this.#about = this.#session;
     this.#noticed = setTimeout(() => { this.notice = null; }, NOTICE);
+  }
+
+  /** A notice about a table that has moved on since would contradict what is seen. */
+  #stillTrue() {
+    const { round } = this.#session;
+    return sameRound(round?.id, this.#about.round?.id) && round.phase === this.#about.round.phase
+      && count(this.#session).voted === count(this.#about).voted;
   }
 
   #ask(question) {
@@ -208,6 +228,7 @@ class Room extends LightElement {
 
   #changed() {
     if (this.asking && !this.#stillAsked()) this.asking = null;
+    if (this.notice && !this.#stillTrue()) this.notice = null;
     this.#voice.follow(this.#session);
     this.#voice.watch(this.#visit.state);
     this.requestUpdate();

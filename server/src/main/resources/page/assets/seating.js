@@ -55,6 +55,17 @@ export function mayPlay(session) {
   return me(session)?.role === 'voter' && (session.round.phase !== 'revealed' || session.settings.lateVotes);
 }
 
+/** The one card most chosen, as long as the table has not settled: what it will most likely settle on. */
+export function favouriteOf({ round, tally }) {
+  return round.result == null && tally?.modes?.length === 1 ? tally.modes[0] : null;
+}
+
+/** Whether this person came too late for the round: a voter without a card, now that all are turned. */
+export function playsNext(session) {
+  const mine = me(session);
+  return mine?.role === 'voter' && !mine.voted && session.round.phase === 'revealed' && !session.settings.lateVotes;
+}
+
 /** A new deck waits for the next round while cards of the present one lie on the table. */
 export function deckWaits(session) {
   return session.round.deck.cards.join('\n') !== session.settings.deck.cards.join('\n');

@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
-import { whyNot, whyNotReveal } from './moves.js';
-import { count, mayPlay } from './seating.js';
+import { whyNot, whyNotLeave, whyNotReveal } from './moves.js';
+import { count, favouriteOf, mayPlay, playsNext } from './seating.js';
 import { me } from './session.js';
 import './hand.js';
 
@@ -68,29 +68,33 @@ class Tray extends LightElement {
     return html`
       <div class="actions">
         ${this.#button('primary', 'reveal', text('moves.reveal', count(this.session)), why)}
-        ${this.#button('plain', 'next', text('moves.next'), whyNot(this.session, 'rounds'))}
+        ${this.#button('plain', 'next', text('moves.next'), whyNotLeave(this.session, this.card))}
       </div>
-      ${this.#reason(why)}`;
+      ${this.#reason(why ?? ' ')}`;
   }
 
   #counting() {
     const why = whyNot(this.session, 'reveal');
     return html`
       <div class="actions">
-        ${this.#button('primary', 'stop', text('moves.cancel'), why)}
-        ${this.#button('plain', 'reveal', text('moves.revealNow'), why)}
+        ${this.#button('primary', 'reveal', text('moves.revealNow'), why)}
+        ${this.#button('', 'stop', text('moves.cancel'), why)}
       </div>
       ${this.#reason(why)}`;
   }
 
   #revealed() {
     const why = whyNot(this.session, 'rounds');
+    const favourite = why ? null : favouriteOf(this.session);
     return html`
       <div class="actions">
-        ${this.#button('primary', 'next', text('moves.next'), why)}
-        ${this.#button('', 'again', text('moves.again'), why)}
+        ${favourite == null ? nothing : html`
+          <button type="button" class="primary settle" @click=${() => this.moves.settle(favourite)}>
+            ${text('result.settle', { card: favourite })}</button>`}
+        ${this.#button(favourite == null ? 'primary' : '', 'next', text('moves.next'), why)}
+        ${this.#button(favourite == null ? '' : 'plain', 'again', text('moves.again'), why)}
       </div>
-      ${this.#reason(why)}`;
+      ${this.#reason(why ?? (playsNext(this.session) ? text('moves.nextRound') : null))}`;
   }
 
   /** A button that may not be pressed stays where the keyboard can find it, and says why. */

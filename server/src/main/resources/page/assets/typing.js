@@ -9,7 +9,7 @@
 const COMMANDS = { r: 'reveal', n: 'next', v: 'again', c: 'copy' };
 
 /** How a card can be typed where its label is on no keyboard. */
-const SPELLINGS = { '½': ['½', '1/2', '0.5', '0,5'] };
+const SPELLINGS = new Map([['½', ['½', '1/2', '0.5', '0,5']]]);
 
 export const HELP = '?';
 
@@ -39,7 +39,7 @@ export function typed(text, cards) {
 
 function spelledFrom(text, cards) {
   return cards.filter(card => card !== HELP)
-    .flatMap(card => (SPELLINGS[card] ?? [card]).map(spelling => ({ card, spelling })))
+    .flatMap(card => (SPELLINGS.get(card) ?? [card]).map(spelling => ({ card, spelling })))
     .filter(({ spelling }) => same(spelling.slice(0, text.length), text));
 }
 

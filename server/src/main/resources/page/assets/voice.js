@@ -2,7 +2,7 @@
  * What a listener hears: news of the table, gathered for a moment so that ten joins are one sentence, and single lines.
  * Everything is written into one live region of the page.
  */
-import { news } from './announce.js';
+import { news, settings } from './announce.js';
 import { names, text } from './messages.js';
 import { unknown } from './session.js';
 import { storyName } from './story.js';
@@ -14,15 +14,22 @@ const LINES = 3;
 
 export class Voice {
   #region;
+  #losing;
+  #show;
   #told = unknown;
   #session = unknown;
   #gathering = 0;
   #missing = 0;
   #lost = false;
 
-  /** `region` finds the element, which may not be there yet. */
-  constructor(region) {
+  /**
+   * `region` finds the element, which may not be there yet; `lost` is told whether the connection stays away; `show`
+   * takes what is worth seeing too.
+   */
+  constructor({ region, lost, show }) {
     this.#region = region;
+    this.#losing = lost;
+    this.#show = show;
   }
 
   /** Tells what is different from what was told last. */
@@ -40,6 +47,7 @@ export class Voice {
     clearTimeout(this.#missing);
     this.#missing = 0;
     if (this.#lost && state === 'open') this.say(text('connection.back'));
+    if (this.#lost) this.#losing(false);
     this.#lost = false;
   }
 
@@ -55,22 +63,29 @@ export class Voice {
 
   #tell() {
     this.#gathering = 0;
-    const said = news(this.#told, this.#session).map(([path, values]) => text(path, inWords(values)));
-    this.#told = this.#session;
-    if (said.length) this.say(said.join(' '));
+    const [before, after] = [this.#told, this.#session];
+    this.#told = after;
+    const said = inSentences(news(before, after));
+    if (said) this.say(said);
+    const seen = before.joined && after.joined ? inSentences(settings(before, after)) : '';
+    if (seen) this.#show(seen);
   }
 
   #lose() {
     this.#lost = true;
+    this.#losing(true);
     this.say(text('connection.lost'));
   }
 }
 
+const inSentences = said => said.map(([path, values]) => text(path, inWords(values))).join(' ');
+
 /** Lists and stories as text. */
-function inWords({ people, cards, story, ...rest }) {
+function inWords({ people, cards, story, deck, ...rest }) {
   const words = { ...rest };
   if (people) words.people = names(people);
   if (cards) words.cards = names(cards);
   if (story) words.story = storyName(story);
+  if (deck) words.deck = text(`settings.kinds.${deck}`);
   return words;
 }
