@@ -168,26 +168,30 @@ class RecoveryTest {
     var shown = eve.picture();
     theNodeDiesAndComesBack();
     var anaAgain = room.rejoin(ana.person());
-    anaAgain.votes("3");
     var eveAgain = room.rejoin(eve.person());
     var round = shown.round();
     var forged = new ArrayList<JsonNode>();
     for (var seat : List.of(ana.seat(), eve.seat())) {
       forged.add(Json.object("seat", seat, "name", "x", "card", "13"));
     }
-    // That the cards were turned, and what they were.
-    eveAgain.asks("offer", "host", false, "rounds", List.of(round(round, true, forged))).isDone();
-    assertThat(eveAgain.picture().phase()).isEqualTo("voting");
-    assertThat(eveAgain.picture().votes()).isEmpty();
-    assertThat(anaAgain.picture().mine()).isEqualTo("3");
     // Someone else's card in a round that was not turned.
-    var later = round.deepCopy();
-    later.set("id", Json.object("number", 2, "item", "#2", "attempt", 1));
-    eveAgain.asks("offer", "host", false, "rounds", List.of(round(later, false, forged))).isDone();
+    eveAgain.asks("offer", "host", false, "rounds", List.of(round(round, false, forged))).isDone();
     anaAgain.pings();
     assertThat(anaAgain.picture().mine()).isEmpty();
     assertThat(anaAgain.picture().seatOf("ana").path("voted").asBoolean()).isFalse();
     assertThat(eveAgain.picture().mine()).isEqualTo("13");
+    // That the cards were turned, and what they were.
+    anaAgain.votes("3");
+    eveAgain.asks("offer", "host", false, "rounds", List.of(round(round, true, forged))).isDone();
+    assertThat(eveAgain.picture().phase()).isEqualTo("voting");
+    assertThat(eveAgain.picture().votes()).isEmpty();
+    // A later round, to take everyone away from this one.
+    var later = round.deepCopy();
+    later.set("id", Json.object("number", 2, "item", "#2", "attempt", 1));
+    eveAgain.asks("offer", "host", false, "rounds", List.of(round(later, false, forged))).isDone();
+    anaAgain.pings();
+    assertThat(anaAgain.picture().roundId()).isEqualTo(shown.roundId());
+    assertThat(anaAgain.picture().mine()).isEqualTo("3");
     // Rights, without having been host.
     var settings = shown.settings().deepCopy();
     settings.set("rights", Json.object("reveal", "hosts", "rounds", "hosts", "settings", "hosts"));
