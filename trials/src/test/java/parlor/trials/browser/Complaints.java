@@ -42,8 +42,8 @@ final class Complaints {
         .allMatch(complaint -> expected.stream().anyMatch(complaint::contains));
   }
 
-  @Override
-  public String toString() {
-    return heard.isEmpty() ? "nothing" : String.join("\n", heard);
+  /// They may say why a test failed.
+  void areTold() {
+    heard.forEach(System.err::println);
   }
 }

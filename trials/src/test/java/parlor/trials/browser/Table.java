@@ -80,8 +80,8 @@ final class Table implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext test) throws Exception {
     try {
       if (test.getExecutionException().isPresent()) {
-        System.err.println("Meanwhile the browsers said: " + complaints);
         people.forEach(person -> person.keepsSight(failed(test, person)));
+        complaints.areTold();
       } else {
         complaints.areNone();
       }

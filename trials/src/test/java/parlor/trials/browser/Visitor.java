@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -188,10 +189,11 @@ final class Visitor {
     }
   }
 
-  /// Keeps a picture of what they see in `target/screenshots`.
+  /// Keeps a picture of what they see in `target/screenshots`, with every motion at its end.
   void keepsSight(String name) {
     var file = Path.of("target", "screenshots", name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
   }
 
   boolean hasPlayed(String card) {
