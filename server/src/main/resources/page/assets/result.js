@@ -5,9 +5,7 @@ import { EXTRAS, widthOf } from './decks.js';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { names, number, percent, text } from './messages.js';
-import { may } from './seating.js';
-
-const byName = (one, other) => one.localeCompare(other);
+import { byName, may } from './seating.js';
 
 class Result extends LightElement {
   static properties = { session: {}, moves: {} };

@@ -8,6 +8,9 @@ export function stateOf(seat) {
   return seat.voted ? 'voted' : 'thinking';
 }
 
+/** Guest 2 before Guest 10. */
+export const byName = (one, other) => one.localeCompare(other, undefined, { numeric: true });
+
 const RANK = { thinking: 0, voted: 1, observer: 2, away: 3 };
 
 /** Those who are waited for first; once the cards are turned, by card; the absent last. */
@@ -22,7 +25,7 @@ export function inOrder(session) {
   };
   return [...session.seats.values()]
     .map(seat => ({ seat, place: place(seat) }))
-    .sort((one, other) => one.place - other.place || one.seat.name.localeCompare(other.seat.name)
+    .sort((one, other) => one.place - other.place || byName(one.seat.name, other.seat.name)
       || (one.seat.id < other.seat.id ? -1 : 1))
     .map(({ seat }) => seat);
 }

@@ -177,8 +177,15 @@ export class Visit extends EventTarget {
 
   #connectionChanged() {
     const { state, refusal } = this.#connection;
-    if (state === 'ended' && ['removed', 'banned'].includes(refusal.reason)) this.#seatIs({ seated: false });
+    if (state === 'ended' && ['removed', 'banned'].includes(refusal.reason)) this.#leave();
     this.#fire();
+  }
+
+  /** The seat is gone, and with it the card and all that was on its way: who comes back comes afresh. */
+  #leave() {
+    this.#seatIs({ seated: false });
+    this.session = unknown;
+    this.#outbox = [];
   }
 
   /** The stored copy stays untouched until all of it was offered: a room that starts anew must not wipe it out. */

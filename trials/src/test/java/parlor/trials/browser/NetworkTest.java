@@ -75,7 +75,7 @@ class NetworkTest {
     ana.clicks(Sight.hand(ana.page(), "13"));
     ana.sees(played("13"));
     ana.seesWithin(30, connection("reconnecting"));
-    ana.sees(said("The connection broke"));
+    ana.sees(said("No connection"));
     cable.isRepaired();
     ana.sees(connection("open"), played("13"), said("Connected again."));
     ben.sees(voted("Ana"), people(2));

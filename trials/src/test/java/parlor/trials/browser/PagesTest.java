@@ -64,7 +64,7 @@ class PagesTest {
     var ana = fullRoom();
     shows("voting", ana);
     ana.clicks(ana.move("next"));
-    ana.sees(text("not turned yet"));
+    ana.sees(text("not revealed yet"));
     shows("question", ana);
     ana.clicks(ana.button("Stay here"));
     ana.reveals();
@@ -115,10 +115,10 @@ class PagesTest {
   void what_others_may_not_do() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
-    ana.opensTheSettings().leaveToHosts("turn the cards");
+    ana.opensTheSettings().leaveToHosts("reveal the cards");
     ana.opensTheSettings().leaveToHosts("change these settings");
     ben.plays("3");
-    ben.sees(text("Only hosts turn the cards here."));
+    ben.sees(text("Only hosts reveal here."));
     shows("not-yours", ben);
     ben.opensSheet("Settings");
     shows("sheet-settings-not-yours", ben);

@@ -48,12 +48,12 @@ class RightsTest {
   void a_reveal_left_to_hosts_is_refused_with_the_reason_to_the_rest() {
     var ana = table.creator("Ana");
     var ben = table.joiner("Ben");
-    ana.opensTheSettings().leaveToHosts("turn the cards");
+    ana.opensTheSettings().leaveToHosts("reveal the cards");
     ben.plays("5");
     assertThat(ben.move("reveal")).hasAttribute("aria-disabled", "true");
-    assertThat(ben.move("reveal")).hasAccessibleDescription("Only hosts turn the cards here.");
+    assertThat(ben.move("reveal")).hasAccessibleDescription("Only hosts reveal here.");
     ben.presses("r");
-    ben.sees(phase("voting"), said("Only hosts turn the cards here."));
+    ben.sees(phase("voting"), said("Only hosts reveal here."));
     ana.reveals();
     ben.sees(phase("revealed"));
   }
@@ -81,7 +81,7 @@ class RightsTest {
     ana.sees(nobodyCalled("Ben"));
     ben.sees(phase("ended"), text("You were removed"), button("Take a seat again"));
     ben.clicks(ben.button("Take a seat again"));
-    ben.sees(connection("open"), people(2));
+    ben.sees(connection("open"), people(2), Sight.thinking("Ben"));
     ana.sees(people(2));
   }
 

@@ -103,7 +103,7 @@ class RoundsTest {
     ana.opensTheSettings().turnCardsWhenEveryoneHasVoted();
     ana.plays("3");
     ben.plays("5");
-    table.everyoneSees(phase("counting"), text("Turning the cards in"), noTurnedCard());
+    table.everyoneSees(phase("counting"), text("Revealing in"), noTurnedCard());
     ana.clicks(ana.move("stop"));
     table.everyoneSees(phase("voting"), noTurnedCard());
     ben.plays("8");

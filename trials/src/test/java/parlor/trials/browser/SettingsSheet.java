@@ -11,7 +11,7 @@ record SettingsSheet(Locator sheet) {
 
   /// Lets only hosts do something from now on.
   ///
-  /// @param right as the sheet calls it, such as `turn the cards`
+  /// @param right as the sheet calls it, such as `reveal the cards`
   void leaveToHosts(String right) {
     sheet.getByLabel(right).selectOption("hosts");
     save();
@@ -31,7 +31,7 @@ record SettingsSheet(Locator sheet) {
   }
 
   void turnCardsWhenEveryoneHasVoted() {
-    sheet.getByLabel("Turn them when everyone has voted").check();
+    sheet.getByLabel("Reveal by itself when everyone has voted").check();
     save();
   }
 
