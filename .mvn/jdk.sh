@@ -24,6 +24,9 @@ find_jdk() {
   while IFS= read -r home; do
     version=$(jdk_version "$home")
     if ((${version:-0} >= 25)); then
+      if [[ ${JAVA_HOME:-$home} != "$home" ]]; then
+        echo "JAVA_HOME is $JAVA_HOME, which is no JDK 25 or newer: using $home" >&2
+      fi
       export JAVA_HOME=$home
       return
     fi
