@@ -20,6 +20,7 @@ class SlowReaderTest {
   private static final int STEP = 20;
 
   private static final int SLOW = 6;
+  private static final int CROWD = 80;
   private static final long GROWTH_KILOBYTES = 16_384;
 
   @Test
@@ -59,6 +60,31 @@ class SlowReaderTest {
       }
       ana.votes("n" + (CHANGES - 1));
       ben.knows("the vote", picture -> picture.seatOf("ana").path("voted").asBoolean());
+      node.log().isClean();
+    }
+  }
+
+  /// Sixteen messages of another thread were once enough to be taken for slow.
+  @Test
+  void a_crowd_that_votes_at_one_instant_is_not_taken_for_slow() {
+    try (var node = aNode()) {
+      var room = node.aRoom();
+      var crowd =
+          IntStream.range(0, CROWD).mapToObj(number -> room.join("voter " + number)).toList();
+      crowd.getLast().pings();
+      for (var card : List.of("3", "5", "8")) {
+        for (var guest : crowd) {
+          guest.says(
+              guest.frame("vote", "round", guest.picture().roundId(), "card", card).toString());
+        }
+        for (var guest : crowd) {
+          guest.knows("its card", picture -> picture.mine().equals(card));
+        }
+      }
+      crowd.forEach(Guest::pings);
+      assertThat(crowd.getFirst().picture().seats().values())
+          .hasSize(CROWD)
+          .allMatch(seat -> seat.path("voted").asBoolean());
       node.log().isClean();
     }
   }

@@ -177,6 +177,7 @@ class TalkTest {
     var ana = room.join("ana");
     var ben = room.join("ben");
     ana.votes("5");
+    ben.pings();
     int before = ben.frames().size();
     var phone = room.join(new Person("other name", ana.person().secret()));
     assertThat(phone.seat()).isEqualTo(ana.seat());
