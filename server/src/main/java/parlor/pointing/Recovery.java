@@ -68,11 +68,12 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   private Table restored(Offer offer) {
     var at = table.latest().next(now);
     var delta = table.delta(at);
-    if (offer.host() && !hasHost()) {
+    boolean host = offer.host() && !hasHost();
+    if (host) {
       delta = delta.with(delta.charter().withHost(who, true, Stamp.OWN_WORD));
     }
     if (offer.settings().isPresent()) {
-      var settings = settings(offer.settings().get(), offer.host());
+      var settings = settings(offer.settings().get(), host);
       delta = delta.with(delta.charter().withSettings(settings));
     }
     for (var round : offer.rounds()) {

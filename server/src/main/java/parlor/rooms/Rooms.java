@@ -1,7 +1,8 @@
 package parlor.rooms;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,18 @@ public final class Rooms<F> {
   /// first: else whoever opens rooms by the thousand shuts the server for everyone. One in a
   /// hundred at a time, so that it need not be done for each newcomer.
   private void makeSpace() {
-    var idle = new TreeMap<Long, RoomName>();
-    rooms.forEach((name, room) -> room.idleSince().ifPresent(since -> idle.put(since, name)));
-    idle.values().stream()
+    var idle = new ArrayList<Idle>();
+    rooms.forEach(
+        (name, room) -> room.idleSince().ifPresent(since -> idle.add(new Idle(name, since))));
+    idle.sort(Comparator.comparingLong(Idle::since));
+    idle.stream()
         .limit(Math.max(1, house.limits().rooms() / 100))
+        .map(Idle::name)
         .forEach(
             name -> rooms.computeIfPresent(name, (_, room) -> room.forgetIfIdle() ? null : room));
   }
+
+  private record Idle(RoomName name, long since) {}
 
   private Birth birth(boolean returning) {
     long now = house.now().millis();

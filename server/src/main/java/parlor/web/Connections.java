@@ -43,8 +43,4 @@ final class Connections {
   void drain() {
     open.forEach(Connection::drain);
   }
-
-  int count() {
-    return open.size();
-  }
 }

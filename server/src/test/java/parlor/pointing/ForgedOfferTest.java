@@ -168,8 +168,11 @@ class ForgedOfferTest {
     var young = TestTable.recovering();
     young.joins("Newcomer");
     var liar = young.joins("Liar");
-    liar.offers(new Offer(true, Optional.empty(), List.of())).isDone();
+    var rights = Map.of(Right.REVEAL, Right.Holder.HOSTS);
+    liar.offers(new Offer(true, Optional.of(Offers.hours(rights)), List.of())).isDone();
     assertThat(liar.isHost()).isFalse();
+    assertThat(young.table().charter().settings().holder(Right.REVEAL))
+        .isEqualTo(Right.Holder.EVERYONE);
   }
 
   @Test
