@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds a process, and leaves none behind: not after [#close], and not when the trials end in any
 /// other way that the JVM notices.
-record Reaper(Process get) implements AutoCloseable {
+public record Reaper(Process get) implements AutoCloseable {
 
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
@@ -14,12 +14,12 @@ record Reaper(Process get) implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Reaper::end), "reaper"));
   }
 
-  Reaper {
+  public Reaper {
     ALIVE.add(get);
     var _ = get.onExit().thenAccept(ALIVE::remove);
   }
 
-  int awaitExit(Duration bound) {
+  public int awaitExit(Duration bound) {
     return Patience.await(get.onExit(), bound, "end of process " + get.pid()).exitValue();
   }
 

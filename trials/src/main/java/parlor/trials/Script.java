@@ -41,7 +41,7 @@ public final class Script {
   }
 
   /// What starts it, from the root of this clone, on the JDK that the trials run on.
-  static ProcessBuilder builder(List<String> environment, String... arguments) {
+  public static ProcessBuilder builder(List<String> environment, String... arguments) {
     var command = new ArrayList<>(List.of(root().resolve("parlor").toString()));
     command.addAll(Arrays.asList(arguments));
     var builder = new ProcessBuilder(command).directory(root().toFile());
@@ -61,7 +61,7 @@ public final class Script {
   }
 
   /// Where `./parlor` stands: Maven runs tests in their module, an IDE perhaps in the root.
-  static Path root() {
+  public static Path root() {
     var here = Path.of("").toAbsolutePath();
     return Files.exists(here.resolve("parlor")) ? here : here.resolve("..").normalize();
   }
