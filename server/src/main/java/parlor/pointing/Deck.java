@@ -94,7 +94,12 @@ public record Deck(Kind kind, List<Card> cards) {
 
   /// The card with this text, if it lies in this deck.
   public Optional<Card> find(String text) {
-    return cards.stream().filter(card -> card.text().equals(text)).findFirst();
+    for (var card : cards) {
+      if (card.text().equals(text)) {
+        return Optional.of(card);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Tells any two decks apart, as [Register] asks: a card may hold a comma, but never a line

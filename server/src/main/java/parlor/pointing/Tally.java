@@ -1,6 +1,9 @@
 package parlor.pointing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,44 +71,40 @@ public record Tally(
   /// @param votes what each seat played
   /// @param abstained how many present voters played nothing
   public static Tally of(Deck deck, Map<SeatId, Card> votes, int abstained) {
-    var counts = count(deck, votes);
+    var players = players(votes);
+    var counts = count(deck, players);
+    var numbers = Numbers.of(deck, counts);
     int total = counts.stream().mapToInt(Count::votes).sum();
     int most = counts.stream().mapToInt(Count::votes).max().orElse(0);
     return new Tally(
         counts,
-        Numbers.of(deck, counts).map(Numbers::spread),
-        median(deck, counts),
+        numbers.map(Numbers::spread),
+        numbers.map(Numbers::median).or(() -> median(counts)),
         counts.stream().filter(count -> count.votes() == most).map(Count::card).toList(),
         total == 0 ? Optional.empty() : Optional.of((double) most / total),
         extremes(deck, counts),
         total >= 2 && most == total,
-        played(votes, Card.UNSURE),
-        played(votes, Card.BREAK),
+        players.getOrDefault(Card.UNSURE, List.of()).size(),
+        players.getOrDefault(Card.BREAK, List.of()).size(),
         abstained);
   }
 
-  private static List<Count> count(Deck deck, Map<SeatId, Card> votes) {
-    var strays = votes.values().stream().filter(card -> !deck.cards().contains(card));
-    return Stream.concat(deck.cards().stream(), strays.sorted(BY_TEXT).distinct())
-        .filter(Card::counts)
-        .map(card -> new Count(card, playersOf(card, votes)))
-        .filter(count -> count.votes() > 0)
+  private static Map<Card, List<SeatId>> players(Map<SeatId, Card> votes) {
+    var players = new HashMap<Card, List<SeatId>>();
+    votes.forEach((seat, card) -> players.computeIfAbsent(card, _ -> new ArrayList<>()).add(seat));
+    players.values().forEach(Collections::sort);
+    return players;
+  }
+
+  private static List<Count> count(Deck deck, Map<Card, List<SeatId>> players) {
+    var strays = players.keySet().stream().filter(card -> !deck.cards().contains(card));
+    return Stream.concat(deck.cards().stream(), strays.sorted(BY_TEXT))
+        .filter(card -> card.counts() && players.containsKey(card))
+        .map(card -> new Count(card, players.getOrDefault(card, List.of())))
         .toList();
   }
 
-  private static List<SeatId> playersOf(Card card, Map<SeatId, Card> votes) {
-    return votes.entrySet().stream()
-        .filter(vote -> vote.getValue().equals(card))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
-
-  private static Optional<String> median(Deck deck, List<Count> counts) {
-    var numbers = Numbers.of(deck, counts);
-    if (numbers.isPresent()) {
-      return Optional.of(numbers.get().median());
-    }
+  private static Optional<String> median(List<Count> counts) {
     var cards =
         counts.stream().flatMap(count -> count.seats().stream().map(_ -> count.card())).toList();
     if (cards.isEmpty()) {
@@ -121,9 +120,5 @@ public record Tally(
     return ordered.size() < 2
         ? Optional.empty()
         : Optional.of(new Extremes(ordered.getFirst(), ordered.getLast()));
-  }
-
-  private static int played(Map<SeatId, Card> votes, Card card) {
-    return playersOf(card, votes).size();
   }
 }
