@@ -43,10 +43,11 @@ final class AutoReveal {
   /// Whether every voter who is here has played, and there is one: absent people never block, but a
   /// table that everyone lost at once does not turn its cards unseen.
   private static boolean isComplete(Table table) {
+    if (!table.charter().settings().autoReveal().value()) {
+      return false;
+    }
     var waitedFor = table.voters().map(Seat::id).map(table.present()::cardOf).toList();
-    return table.charter().settings().autoReveal().value()
-        && !waitedFor.isEmpty()
-        && waitedFor.stream().allMatch(Optional::isPresent);
+    return !waitedFor.isEmpty() && waitedFor.stream().allMatch(Optional::isPresent);
   }
 
   /// When the countdown that this node started ends.

@@ -2,8 +2,6 @@ package parlor.pointing;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /// What time and connections do to a table.
 ///
@@ -35,19 +33,22 @@ final class Presences {
 
   /// The next of the things that are due at this moment, if any: call again until nothing is.
   static Outcome due(Table table, Moment now) {
-    var leaving = expired(table, Presence.State.LEAVING, Presence.GRACE_MILLIS, now).findFirst();
-    if (leaving.isPresent()) {
-      return seen(table, leaving.get().id(), Presence.State.AWAY, now);
-    }
-    var gone =
-        Stream.concat(expired(table, Presence.State.AWAY, KEPT_MILLIS, now), neverCame(table, now))
-            .filter(seat -> !seat.isHere())
-            .findFirst();
-    if (gone.isPresent()) {
-      var at = table.latest().next(now);
-      return new Outcome.Changed(vacated(table, gone.get().id(), at));
+    for (var seat : table.seats().values()) {
+      if (table.isSeated(seat.id()) && due(table, seat, now) instanceof Outcome.Changed due) {
+        return due;
+      }
     }
     return AutoReveal.due(table, now);
+  }
+
+  private static Outcome due(Table table, Seat seat, Moment now) {
+    if (isSince(Presence.GRACE_MILLIS, Presence.State.LEAVING, seat, now)) {
+      return seen(table, seat.id(), Presence.State.AWAY, now);
+    }
+    boolean lost = isSince(KEPT_MILLIS, Presence.State.AWAY, seat, now) || neverCame(seat, now);
+    return lost && !seat.isHere()
+        ? new Outcome.Changed(vacated(table, seat.id(), table.latest().next(now)))
+        : Outcome.UNCHANGED;
   }
 
   /// The seat stands empty, but nobody was sent away: a host who comes back is host again.
@@ -58,36 +59,34 @@ final class Presences {
 
   /// Those of whom browsers told when the room opened again, and who did not come themselves. Any
   /// node may say so: it comes to the same.
-  private static Stream<Seat> neverCame(Table table, Moment now) {
-    return table
-        .seated()
-        .filter(Seat::isHearsay)
-        .filter(seat -> seat.joined().millis() + KEPT_MILLIS <= now.millis());
+  private static boolean neverCame(Seat seat, Moment now) {
+    return seat.isHearsay() && seat.joined().millis() + KEPT_MILLIS <= now.millis();
   }
 
-  private static Stream<Seat> expired(Table table, Presence.State state, long millis, Moment now) {
-    return table
-        .seated()
-        .filter(seat ->
-            own(seat, now.node())
-                .filter(seen -> seen.state() == state)
-                .filter(seen -> seen.since() + millis <= now.millis())
-                .isPresent());
+  /// Whether this node has seen someone in that state for so long.
+  private static boolean isSince(long millis, Presence.State state, Seat seat, Moment now) {
+    var own = seat.presence().get(now.node());
+    return own != null
+        && own.value().state() == state
+        && own.value().since() + millis <= now.millis();
   }
 
   /// When to look again for what is due, on this node's clock. Seats that nobody came back to are
   /// left out: any look in the hours after will do.
   static OptionalLong nextDue(Table table, String node) {
-    var leaving =
-        table
-            .seated()
-            .flatMap(seat -> own(seat, node).stream())
-            .filter(seen -> seen.state() == Presence.State.LEAVING)
-            .mapToLong(seen -> seen.since() + Presence.GRACE_MILLIS);
-    return LongStream.concat(leaving, AutoReveal.until(table, node).stream()).min();
+    var next = AutoReveal.until(table, node);
+    for (var seat : table.seats().values()) {
+      var own = seat.presence().get(node);
+      if (own != null
+          && own.value().state() == Presence.State.LEAVING
+          && table.isSeated(seat.id())) {
+        next = earlier(next, own.value().since() + Presence.GRACE_MILLIS);
+      }
+    }
+    return next;
   }
 
-  private static Optional<Presence> own(Seat seat, String node) {
-    return Optional.ofNullable(seat.presence().get(node)).map(Register::value);
+  private static OptionalLong earlier(OptionalLong next, long other) {
+    return OptionalLong.of(next.isPresent() ? Math.min(next.getAsLong(), other) : other);
   }
 }
