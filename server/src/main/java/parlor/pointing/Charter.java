@@ -59,11 +59,13 @@ public record Charter(
     if (order != 0) {
       return order < 0 ? this : other;
     }
-    return new Charter(
-        birth,
-        Join.maps(hosts, other.hosts, Register::merge),
-        Join.maps(standings, other.standings, Charter::harsher),
-        settings.merge(other.settings));
+    return Join.kept(
+        this,
+        new Charter(
+            birth,
+            Join.maps(hosts, other.hosts, Register::merge),
+            Join.maps(standings, other.standings, Charter::harsher),
+            settings.merge(other.settings)));
   }
 
   /// A ban is for good: whoever came back, or was let go, where it was not yet known is banned too.

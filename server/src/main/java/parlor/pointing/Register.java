@@ -20,6 +20,9 @@ public record Register<T>(T value, Stamp at) {
 
   private boolean supersedes(Register<T> other) {
     int order = at.compareTo(other.at);
-    return order != 0 ? order > 0 : value.toString().compareTo(other.value.toString()) > 0;
+    if (order != 0) {
+      return order > 0;
+    }
+    return !value.equals(other.value) && value.toString().compareTo(other.value.toString()) > 0;
   }
 }

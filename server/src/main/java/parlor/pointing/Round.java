@@ -1,6 +1,8 @@
 package parlor.pointing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,26 @@ public record Round(
   }
 
   public boolean hasVotes() {
-    return votes.values().stream().anyMatch(vote -> vote.value().isPresent());
+    for (var vote : votes.values()) {
+      if (vote.value().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The seats that played, changed or took back since that state of this round.
+  public List<SeatId> playedSince(Round before) {
+    if (Join.isOne(votes, before.votes)) {
+      return List.of();
+    }
+    var seats = new ArrayList<SeatId>();
+    votes.forEach((seat, vote) -> {
+      if (!vote.equals(before.votes.get(seat))) {
+        seats.add(seat);
+      }
+    });
+    return seats;
   }
 
   public boolean isRevealed() {
@@ -108,14 +129,16 @@ public record Round(
   }
 
   Round merge(Round other) {
-    return new Round(
-        id,
-        deck.merge(other.deck),
-        Stamp.earlier(started, other.started),
-        Join.maps(votes, other.votes, Register::merge),
-        earlier(reveal, other.reveal),
-        countdown.merge(other.countdown),
-        result.merge(other.result));
+    return Join.kept(
+        this,
+        new Round(
+            id,
+            deck.merge(other.deck),
+            Stamp.earlier(started, other.started),
+            Join.maps(votes, other.votes, Register::merge),
+            earlier(reveal, other.reveal),
+            countdown.merge(other.countdown),
+            result.merge(other.result)));
   }
 
   private static @Nullable Reveal earlier(@Nullable Reveal a, @Nullable Reveal b) {

@@ -1,6 +1,5 @@
 package parlor.pointing;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /// Which round: the order of rounds is the order of their ids.
@@ -15,10 +14,6 @@ import java.util.regex.Pattern;
 public record RoundId(int number, String item, int attempt) implements Comparable<RoundId> {
 
   private static final Pattern UNLISTED = Pattern.compile("#[1-9]\\d{0,8}");
-  private static final Comparator<RoundId> ORDER =
-      Comparator.comparingInt(RoundId::number)
-          .thenComparing(RoundId::item)
-          .thenComparingInt(RoundId::attempt);
 
   /// Stands below what its making needs.
   static final RoundId FIRST = new RoundId(1, "#1", 1);
@@ -53,6 +48,10 @@ public record RoundId(int number, String item, int attempt) implements Comparabl
 
   @Override
   public int compareTo(RoundId other) {
-    return ORDER.compare(this, other);
+    if (number != other.number) {
+      return Integer.compare(number, other.number);
+    }
+    int order = item.compareTo(other.item);
+    return order != 0 ? order : Integer.compare(attempt, other.attempt);
   }
 }

@@ -3,7 +3,6 @@ package parlor.pointing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The present round and those before it, oldest first. Of the past the newest [#KEPT] are kept,
 /// the rest is forgotten; which those are depends on ids alone, so every node forgets the same.
@@ -39,11 +38,42 @@ public record Rounds(List<Round> all) {
     if (other.all.isEmpty()) {
       return this;
     }
-    var joined = new TreeMap<RoundId, Round>();
-    all.forEach(round -> joined.put(round.id(), round));
-    other.all.forEach(round -> joined.merge(round.id(), round, Round::merge));
-    var rounds = new ArrayList<>(joined.values());
+    var rounds = new ArrayList<>(all);
+    other.all.forEach(round -> join(rounds, round));
     int surplus = Math.max(0, rounds.size() - KEPT - 1);
     return new Rounds(rounds.subList(surplus, rounds.size()));
+  }
+
+  /// Most changes are to the present round, so its place is looked for from the end.
+  private static void join(List<Round> rounds, Round round) {
+    int place = rounds.size() - 1;
+    while (place >= 0 && rounds.get(place).id().compareTo(round.id()) > 0) {
+      place--;
+    }
+    if (place >= 0 && rounds.get(place).id().equals(round.id())) {
+      rounds.set(place, rounds.get(place).merge(round));
+    } else {
+      rounds.add(place + 1, round);
+    }
+  }
+
+  /// The past rounds that are new to who has seen that earlier state, or changed since; newest
+  /// first. Mostly none is: what is one object in both is passed without a look into it.
+  List<Round> pastSince(Rounds before) {
+    var since = new ArrayList<Round>();
+    int then = before.all.size() - 2;
+    for (int now = all.size() - 2; now >= 0; now--) {
+      var round = all.get(now);
+      if (then >= 0 && Join.isOne(round, before.all.get(then))) {
+        then--;
+      } else if (!round.votes().isEmpty() && !before.hasPast(round)) {
+        since.add(round);
+      }
+    }
+    return since;
+  }
+
+  private boolean hasPast(Round round) {
+    return !present().id().equals(round.id()) && find(round.id()).filter(round::equals).isPresent();
   }
 }

@@ -22,7 +22,12 @@ public record Seat(
 
   /// A person counts as here until the last node that saw them lets them go.
   public boolean isHere() {
-    return presence.values().stream().anyMatch(seen -> seen.value().counts());
+    for (var seen : presence.values()) {
+      if (seen.value().counts()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean isVoter() {
@@ -54,11 +59,13 @@ public record Seat(
   }
 
   Seat merge(Seat other) {
-    return new Seat(
-        id,
-        name.merge(other.name),
-        role.merge(other.role),
-        Stamp.earlier(joined, other.joined),
-        Join.maps(presence, other.presence, Register::merge));
+    return Join.kept(
+        this,
+        new Seat(
+            id,
+            name.merge(other.name),
+            role.merge(other.role),
+            Stamp.earlier(joined, other.joined),
+            Join.maps(presence, other.presence, Register::merge)));
   }
 }

@@ -32,10 +32,12 @@ public record Settings(
   }
 
   Settings merge(Settings other) {
-    return new Settings(
-        deck.merge(other.deck),
-        autoReveal.merge(other.autoReveal),
-        lateVotes.merge(other.lateVotes),
-        Join.maps(rights, other.rights, Register::merge));
+    return Join.kept(
+        this,
+        new Settings(
+            deck.merge(other.deck),
+            autoReveal.merge(other.autoReveal),
+            lateVotes.merge(other.lateVotes),
+            Join.maps(rights, other.rights, Register::merge)));
   }
 }

@@ -1,7 +1,5 @@
 package parlor.pointing;
 
-import java.util.Comparator;
-
 /// A point in the order of a room's writes: a hybrid logical clock (Kulkarni and others, 2014) with
 /// the node as tie-break.
 ///
@@ -24,11 +22,6 @@ public record Stamp(long millis, int counter, String node) implements Comparable
   /// What a browser says about its own seat after every node was lost: above what others say of it.
   public static final Stamp OWN_WORD = new Stamp(0, 1, "");
 
-  private static final Comparator<Stamp> ORDER =
-      Comparator.comparingLong(Stamp::millis)
-          .thenComparingInt(Stamp::counter)
-          .thenComparing(Stamp::node);
-
   /// The stamp of a write at `now` by someone who has seen this one.
   public Stamp next(Moment now) {
     return now.millis() > millis
@@ -46,7 +39,7 @@ public record Stamp(long millis, int counter, String node) implements Comparable
   }
 
   static Stamp earlier(Stamp a, Stamp b) {
-    return b.isAfter(a) ? a : b;
+    return a.isAfter(b) ? b : a;
   }
 
   static Stamp later(Stamp a, Stamp b) {
@@ -55,6 +48,11 @@ public record Stamp(long millis, int counter, String node) implements Comparable
 
   @Override
   public int compareTo(Stamp other) {
-    return ORDER.compare(this, other);
+    if (millis != other.millis) {
+      return Long.compare(millis, other.millis);
+    }
+    return counter == other.counter
+        ? node.compareTo(other.node)
+        : Integer.compare(counter, other.counter);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The whole state of a room, and the shape of every change to one.
@@ -54,6 +53,11 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
     return seats.values().stream().filter(seat -> isSeated(seat.id()));
   }
 
+  /// The seat, if it belongs to the table.
+  Optional<Seat> seated(SeatId id) {
+    return isSeated(id) ? Optional.ofNullable(seats.get(id)) : Optional.empty();
+  }
+
   /// Voters who are here: those a round waits for.
   public Stream<Seat> voters() {
     return seated().filter(Seat::isVoter).filter(Seat::isHere);
@@ -71,11 +75,14 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
 
   /// Who stands in for the hosts while none is here.
   public Optional<SeatId> actingHost() {
-    Predicate<Seat> host = seat -> charter.isHost(seat.id());
-    if (seated().anyMatch(host.and(Seat::isHere))) {
-      return Optional.empty();
-    }
-    return seated().filter(Seat::isHere).min(LONGEST_SEATED).map(Seat::id);
+    return charter.hosts().keySet().stream().anyMatch(this::isHostHere)
+        ? Optional.empty()
+        : seated().filter(Seat::isHere).min(LONGEST_SEATED).map(Seat::id);
+  }
+
+  private boolean isHostHere(SeatId id) {
+    var seat = seats.get(id);
+    return seat != null && charter.isHost(id) && isSeated(id) && seat.isHere();
   }
 
   /// Whether this seat holds that right.

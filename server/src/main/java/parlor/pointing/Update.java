@@ -1,10 +1,7 @@
 package parlor.pointing;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What everyone in a room is to be shown: all of it to someone who comes in, and then only what
 /// changed. What is empty is as it was.
@@ -55,67 +52,14 @@ public record Update(
         Optional.of(View.settings(table)),
         Optional.of(View.round(round, now)),
         View.votes(round),
-        round.isRevealed() ? Optional.of(round.tally()) : Optional.empty(),
+        View.tally(round),
         View.history(table));
   }
 
   /// What someone who has seen one state of the table lacks of a later one.
+  ///
+  /// @param after knows all that the earlier one did
   public static Update between(Table before, Table after, Moment now) {
-    return new Update(
-        newIn(View.seats(after), View.seats(before)),
-        gone(before, after),
-        changed(View.settings(before), View.settings(after)),
-        changed(round(before, now), round(after, now)),
-        newIn(View.votes(after.present()), seenVotes(before, after)),
-        tally(before, after),
-        history(before, after));
-  }
-
-  private static <T> List<T> newIn(List<T> after, List<T> before) {
-    var seen = new HashSet<>(before);
-    return after.stream().filter(item -> !seen.contains(item)).toList();
-  }
-
-  private static List<SeatId> gone(Table before, Table after) {
-    return before.seated().map(Seat::id).filter(id -> !after.isSeated(id)).sorted().toList();
-  }
-
-  private static <T> Optional<T> changed(T before, T after) {
-    return before.equals(after) ? Optional.empty() : Optional.of(after);
-  }
-
-  private static View.RoundView round(Table table, Moment now) {
-    return View.round(table.present(), now);
-  }
-
-  private static List<View.VoteView> seenVotes(Table before, Table after) {
-    return isSameRound(before, after) ? View.votes(before.present()) : List.of();
-  }
-
-  private static Optional<Tally> tally(Table before, Table after) {
-    var round = after.present();
-    if (!round.isRevealed()) {
-      return Optional.empty();
-    }
-    var tally = round.tally();
-    boolean seen =
-        isSameRound(before, after)
-            && before.present().isRevealed()
-            && before.present().tally().equals(tally);
-    return seen ? Optional.empty() : Optional.of(tally);
-  }
-
-  private static boolean isSameRound(Table before, Table after) {
-    return before.present().id().equals(after.present().id());
-  }
-
-  /// Most changes leave the past alone; then nothing of it is looked at.
-  private static List<View.PastRound> history(Table before, Table after) {
-    var known =
-        before.rounds().past().stream().collect(Collectors.toMap(Round::id, round -> round));
-    return after.rounds().past().stream()
-        .filter(round -> !Objects.equals(round, known.get(round.id())))
-        .map(round -> View.past(after, round))
-        .toList();
+    return new Difference(before, after, now).update();
   }
 }

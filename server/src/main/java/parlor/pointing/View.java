@@ -103,7 +103,8 @@ public final class View {
         .toList();
   }
 
-  private static SeatView seat(Table table, Seat seat, Optional<SeatId> acting) {
+  /// @param acting who stands in as host at this table
+  static SeatView seat(Table table, Seat seat, Optional<SeatId> acting) {
     boolean standsIn = acting.filter(seat.id()::equals).isPresent();
     return new SeatView(
         seat.id(),
@@ -163,6 +164,11 @@ public final class View {
         .toList();
   }
 
+  /// What the cards come to, once they are turned.
+  static Optional<Tally> tally(Round round) {
+    return round.isRevealed() ? Optional.of(round.tally()) : Optional.empty();
+  }
+
   private static VoteView vote(Round round, SeatId seat) {
     return new VoteView(seat, round.cardOf(seat), round.isLate(seat));
   }
@@ -187,7 +193,7 @@ public final class View {
         revealed,
         round.result().value(),
         seconds(round),
-        revealed ? Optional.of(round.tally()) : Optional.empty(),
+        tally(round),
         named(table, round));
   }
 
