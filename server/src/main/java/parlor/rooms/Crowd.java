@@ -1,10 +1,9 @@
 package parlor.rooms;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import parlor.pointing.SeatId;
 
 /// Who watches a room, by seat.
@@ -12,32 +11,46 @@ import parlor.pointing.SeatId;
 /// @param <F> a frame
 final class Crowd<F> {
 
-  private final Map<SeatId, Set<Guest<F>>> guests = new HashMap<>();
+  /// Nearly everyone has one connection, so this is a list that takes no more room than that.
+  private final Map<SeatId, List<Guest<F>>> guests = new HashMap<>();
 
   void add(SeatId seat, Guest<F> guest) {
-    guests.computeIfAbsent(seat, _ -> new LinkedHashSet<>()).add(guest);
+    var here = new ArrayList<>(of(seat));
+    here.add(guest);
+    guests.put(seat, List.copyOf(here));
   }
 
   /// Lets a guest go. Answers whether that was the last of the seat.
   boolean remove(SeatId seat, Guest<F> guest) {
-    var here = guests.get(seat);
-    if (here == null || !here.remove(guest)) {
+    var here = new ArrayList<>(of(seat));
+    if (!here.remove(guest)) {
       return false;
     }
     if (here.isEmpty()) {
       guests.remove(seat);
+    } else {
+      guests.put(seat, List.copyOf(here));
     }
     return here.isEmpty();
   }
 
   /// Lets all guests of a seat go.
-  Set<Guest<F>> removeAll(SeatId seat) {
-    var here = guests.remove(seat);
-    return here == null ? Set.of() : here;
+  List<Guest<F>> removeAll(SeatId seat) {
+    var here = of(seat);
+    guests.remove(seat);
+    return here;
+  }
+
+  private List<Guest<F>> of(SeatId seat) {
+    return guests.getOrDefault(seat, List.of());
   }
 
   List<SeatId> seats() {
     return List.copyOf(guests.keySet());
+  }
+
+  boolean has(SeatId seat) {
+    return guests.containsKey(seat);
   }
 
   boolean isEmpty() {
@@ -49,6 +62,6 @@ final class Crowd<F> {
   }
 
   void show(SeatId seat, F frame) {
-    guests.getOrDefault(seat, Set.of()).forEach(guest -> guest.show(frame));
+    of(seat).forEach(guest -> guest.show(frame));
   }
 }

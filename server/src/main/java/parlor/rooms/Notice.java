@@ -24,7 +24,11 @@ public sealed interface Notice {
   record Mine(RoundId round, Optional<Card> card) implements Notice {}
 
   /// What came of a command.
-  sealed interface Answer extends Notice {}
+  sealed interface Answer extends Notice {
+
+    /// The id of the command it answers.
+    String id();
+  }
 
   /// It took effect, or had before.
   ///

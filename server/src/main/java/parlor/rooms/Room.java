@@ -12,6 +12,7 @@ import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Offer;
 import parlor.pointing.Outcome;
+import parlor.pointing.Round;
 import parlor.pointing.Rules;
 import parlor.pointing.SeatId;
 import parlor.pointing.Standing;
@@ -108,7 +109,7 @@ final class Room<F> {
       return;
     }
     var answer = answer(id, act.get());
-    given.remember(id, answer);
+    given.remember(answer);
     guest.show(house.encode(answer));
   }
 
@@ -162,21 +163,21 @@ final class Room<F> {
     if (!update.isEmpty()) {
       crowd.show(house.encode(new Notice.Changed(update)));
     }
-    for (var seat : crowd.seats()) {
-      if (table.isSeated(seat)) {
-        showOwnCard(seat, before);
-      } else {
-        sendAway(seat);
-      }
+    if (!table.charter().standings().equals(before.charter().standings())) {
+      crowd.seats().stream().filter(seat -> !table.isSeated(seat)).forEach(this::sendAway);
     }
+    showOwnCards(before.present(), table.present());
   }
 
-  private void showOwnCard(SeatId seat, Table before) {
-    var card = table.present().cardOf(seat);
-    boolean sameRound = before.present().id().equals(table.present().id());
-    var seen = sameRound ? before.present().cardOf(seat) : Optional.empty();
-    if (!card.equals(seen)) {
-      crowd.show(seat, house.encode(new Notice.Mine(table.present().id(), card)));
+  private void showOwnCards(Round before, Round present) {
+    boolean sameRound = before.id().equals(present.id());
+    var played = sameRound ? present.playedSince(before) : present.votes().keySet();
+    for (var seat : played) {
+      var card = present.cardOf(seat);
+      var seen = sameRound ? before.cardOf(seat) : Optional.empty();
+      if (crowd.has(seat) && !card.equals(seen)) {
+        crowd.show(seat, house.encode(new Notice.Mine(present.id(), card)));
+      }
     }
   }
 
