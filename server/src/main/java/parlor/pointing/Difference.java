@@ -65,7 +65,7 @@ record Difference(Table before, Table after, Moment now) {
   }
 
   private List<View.VoteView> votes() {
-    if (before.present().equals(after.present())) {
+    if (!after.present().isRevealed() || before.present().equals(after.present())) {
       return List.of();
     }
     var seen = new HashSet<>(isSameRound() ? View.votes(before.present()) : List.of());
@@ -73,7 +73,7 @@ record Difference(Table before, Table after, Moment now) {
   }
 
   private Optional<Tally> tally() {
-    if (before.present().equals(after.present())) {
+    if (!after.present().isRevealed() || before.present().equals(after.present())) {
       return Optional.empty();
     }
     var tally = View.tally(after.present());

@@ -75,9 +75,12 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
 
   /// Who stands in for the hosts while none is here.
   public Optional<SeatId> actingHost() {
-    return charter.hosts().keySet().stream().anyMatch(this::isHostHere)
-        ? Optional.empty()
-        : seated().filter(Seat::isHere).min(LONGEST_SEATED).map(Seat::id);
+    for (var host : charter.hosts().keySet()) {
+      if (isHostHere(host)) {
+        return Optional.empty();
+      }
+    }
+    return seated().filter(Seat::isHere).min(LONGEST_SEATED).map(Seat::id);
   }
 
   private boolean isHostHere(SeatId id) {

@@ -82,7 +82,7 @@ public record Tally(
         numbers.map(Numbers::median).or(() -> median(counts)),
         counts.stream().filter(count -> count.votes() == most).map(Count::card).toList(),
         total == 0 ? Optional.empty() : Optional.of((double) most / total),
-        extremes(deck, counts),
+        extremes(numbers.map(Numbers::inOrder).orElse(counts)),
         total >= 2 && most == total,
         players.getOrDefault(Card.UNSURE, List.of()).size(),
         players.getOrDefault(Card.BREAK, List.of()).size(),
@@ -115,8 +115,7 @@ public record Tally(
     return Optional.of(lower.equals(upper) ? lower : lower + "–" + upper);
   }
 
-  private static Optional<Extremes> extremes(Deck deck, List<Count> counts) {
-    var ordered = Numbers.inOrder(deck, counts);
+  private static Optional<Extremes> extremes(List<Count> ordered) {
     return ordered.size() < 2
         ? Optional.empty()
         : Optional.of(new Extremes(ordered.getFirst(), ordered.getLast()));
