@@ -88,8 +88,16 @@ public final class Http {
 
   /// A bare connection.
   public static Socket connect(Node node) throws IOException {
+    return connect(node, "127.0.0.1");
+  }
+
+  /// A bare connection.
+  ///
+  /// @param from the loopback address that it comes from
+  public static Socket connect(Node node, String from) throws IOException {
     var socket = new Socket();
     socket.setSoTimeout(3_000);
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
     var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), node.port());
     socket.connect(address, socket.getSoTimeout());
     return socket;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// What a node holds of its machine, as Linux counts it.
 ///
@@ -23,13 +24,13 @@ record Vitals(int handles, int threads) {
     }
   }
 
-  /// Waits until a node holds no more than this many handles. It is asked for something between two
-  /// looks, so that nobody looks more often than it can answer.
-  static void awaitHandles(Node node, int most) {
+  /// Waits until this is so. The node is asked for something between two looks, so that nobody
+  /// looks more often than it can answer.
+  static void await(Node node, String what, Predicate<Vitals> wanted) {
     long end = System.nanoTime() + Patience.SHORT.toNanos();
-    while (of(node).handles() > most) {
+    for (var now = of(node); !wanted.test(now); now = of(node)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(of(node) + ", but only " + most + " handles were expected");
+        throw new AssertionError("never came: " + what + ", but " + now);
       }
       Http.get(node, "/r/nobody/glance");
     }

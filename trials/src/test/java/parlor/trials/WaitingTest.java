@@ -22,13 +22,24 @@ class WaitingTest {
 
   private static final Duration BOUND = Duration.ofSeconds(70);
 
+  /// Within which a vote is shown to the others beside a thousand who say nothing.
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  /// Of which each silent connection would need more, were it kept.
+  private static final long GROWTH_KILOBYTES = 2_048;
+
+  /// Threads of the JVM itself come and go.
+  private static final int SPARE_THREADS = 8;
+
   @AutoClose private static final Node NODE = aNode();
+  @AutoClose private static final Node CROWDED = aNode();
 
   private static CompletableFuture<Void> vanishing = new CompletableFuture<>();
   private static CompletableFuture<Void> reloading = new CompletableFuture<>();
   private static CompletableFuture<Void> silence = new CompletableFuture<>();
   private static CompletableFuture<Void> death = new CompletableFuture<>();
   private static CompletableFuture<Void> halfRequest = new CompletableFuture<>();
+  private static CompletableFuture<Void> silentCrowd = new CompletableFuture<>();
 
   @BeforeAll
   static void everything_begins() {
@@ -37,6 +48,7 @@ class WaitingTest {
     silence = begun(WaitingTest::someoneSaysNothing);
     death = begun(WaitingTest::someoneDies);
     halfRequest = begun(WaitingTest::someoneAsksHalf);
+    silentCrowd = begun(WaitingTest::aThousandSayNothing);
   }
 
   private static CompletableFuture<Void> begun(Runnable story) {
@@ -46,6 +58,7 @@ class WaitingTest {
   @AfterAll
   static void nothing_went_wrong_inside() {
     NODE.log().isClean();
+    CROWDED.log().isClean();
   }
 
   @Test
@@ -138,6 +151,45 @@ class WaitingTest {
     } catch (IOException fault) {
       throw new UncheckedIOException("asking half", fault);
     }
+  }
+
+  @Test
+  void a_thousand_who_never_speak_are_closed_in_time_disturb_nobody_and_leave_nothing_behind() {
+    Patience.await(silentCrowd, BOUND, "a thousand say nothing");
+  }
+
+  private static void aThousandSayNothing() {
+    var room = CROWDED.aRoom();
+    var ana = room.join("ana");
+    var ben = room.observe("ben");
+    isServedAtOnce(ana, ben);
+    long heap = Heap.usedKilobytes(CROWDED);
+    var before = Vitals.of(CROWDED);
+    try (var crowd = new SilentCrowd(CROWDED)) {
+      Vitals.await(
+          CROWDED, "the whole crowd", now -> now.handles() >= before.handles() + SilentCrowd.SIZE);
+      isServedAtOnce(ana, ben);
+      assertThat(crowd.strangersAreClosed())
+          .allMatch(kept -> kept.toSeconds() >= 10 && kept.toSeconds() <= 15);
+      isServedAtOnce(ana, ben);
+      assertThat(crowd.socketsAreClosed())
+          .allMatch(kept -> kept.toSeconds() >= 25 && kept.toSeconds() <= 35);
+      isServedAtOnce(ana, ben);
+      Vitals.await(CROWDED, "its departure", now -> now.handles() <= before.handles());
+    }
+    assertThat(Vitals.of(CROWDED).threads()).isLessThanOrEqualTo(before.threads() + SPARE_THREADS);
+    assertThat(Heap.usedKilobytes(CROWDED)).isLessThan(heap + GROWTH_KILOBYTES);
+  }
+
+  private static void isServedAtOnce(Guest ana, Guest ben) {
+    long before = System.nanoTime();
+    ana.votes("5");
+    ben.knows("the vote", picture -> picture.seatOf("ana").path("voted").asBoolean());
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(AT_ONCE);
+    ana.takesBack();
+    ben.knows("no vote", picture -> !picture.seatOf("ana").path("voted").asBoolean());
+    assertThat(Http.get(CROWDED, "/").status()).isEqualTo(200);
+    ana.room().join("someone new").leaves();
   }
 
   private static long secondsSince(long nanos) {
