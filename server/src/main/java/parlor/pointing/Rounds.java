@@ -63,17 +63,18 @@ public record Rounds(List<Round> all) {
     var since = new ArrayList<Round>();
     int then = before.all.size() - 2;
     for (int now = all.size() - 2; now >= 0; now--) {
-      var round = all.get(now);
-      if (then >= 0 && Join.isOne(round, before.all.get(then))) {
+      if (then >= 0 && Join.isOne(all.get(now), before.all.get(then))) {
         then--;
-      } else if (!round.votes().isEmpty() && !before.hasPast(round)) {
-        since.add(round);
+      } else if (isNewTo(before, all.get(now))) {
+        since.add(all.get(now));
       }
     }
     return since;
   }
 
-  private boolean hasPast(Round round) {
-    return !present().id().equals(round.id()) && find(round.id()).filter(round::equals).isPresent();
+  private static boolean isNewTo(Rounds before, Round round) {
+    boolean wasPresent = before.present().id().equals(round.id());
+    boolean isKnown = !wasPresent && before.find(round.id()).filter(round::equals).isPresent();
+    return !isKnown && !round.votes().isEmpty();
   }
 }
