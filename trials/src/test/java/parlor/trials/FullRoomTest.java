@@ -24,6 +24,7 @@ class FullRoomTest {
   private static final Duration INSTANT = Duration.ofSeconds(1);
   private static final List<String> CARDS = List.of("1", "2", "3", "5", "8");
 
+  /// Sixteen messages of another thread were once enough to be taken for slow.
   @Test
   void two_hundred_who_vote_within_a_second_see_every_vote_once_and_the_same_tally() {
     try (var node = aNode()) {
