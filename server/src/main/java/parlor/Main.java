@@ -1,6 +1,7 @@
 package parlor;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.net.BindException;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +32,7 @@ public final class Main {
   }
 
   private static void open(Config config) throws InterruptedException {
-    var vertx = Vertx.vertx();
+    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var house =
         new House<>(
             () -> new Moment(System.currentTimeMillis(), NODE),

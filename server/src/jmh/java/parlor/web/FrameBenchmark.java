@@ -47,17 +47,17 @@ public class FrameBenchmark {
   }
 
   @Benchmark
-  public String writeDone() {
+  public Frame writeDone() {
     return WRITER.encode(done);
   }
 
   @Benchmark
-  public String writeVoted() {
+  public Frame writeVoted() {
     return WRITER.encode(voted);
   }
 
   @Benchmark
-  public String writeRevealed() {
+  public Frame writeRevealed() {
     return WRITER.encode(revealed);
   }
 }

@@ -30,7 +30,7 @@ public class RoomBenchmark {
   @Param({"10", "200"})
   int voters;
 
-  private LoadedRoom<String> room;
+  private LoadedRoom<Frame> room;
   private int votes;
 
   @Setup

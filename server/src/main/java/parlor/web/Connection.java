@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +19,8 @@ import parlor.rooms.Seating;
 
 /// One WebSocket: a guest of a room once it has joined.
 ///
-/// What arrives is handled on the socket's own event loop; the room shows things from any thread,
-/// which Vert.x allows. A client that reads too slowly is closed rather than waited for or buffered
-/// without bound.
-final class Connection implements Guest<String> {
+/// What arrives is handled on the socket's own event loop; the room shows things from any thread.
+final class Connection implements Guest<Frame> {
 
   /// Close codes of RFC 6455.
   static final short GOING_AWAY = 1001;
@@ -31,9 +28,6 @@ final class Connection implements Guest<String> {
   static final short UNSUPPORTED = 1003;
   static final short POLICY = 1008;
   static final short TOO_BIG = 1009;
-
-  /// How many characters may wait for a slow reader: several whole rooms.
-  private static final int MOST_WAITING = 512 * 1024;
 
   /// In how many pieces a message may come: browsers send one.
   private static final int MOST_FRAGMENTS = 64;
@@ -43,31 +37,31 @@ final class Connection implements Guest<String> {
 
   private static final long SILENT_NANOS = 25_000_000_000L;
 
-  private static final Buffer PING = Buffer.buffer();
   private static final FrameWriter WRITER = new FrameWriter();
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final ServerWebSocket socket;
+  private final Line line;
   private final RoomName room;
   private final String address;
-  private final Rooms<String> rooms;
+  private final Rooms<Frame> rooms;
   private final WebLimits limits;
   private final Pace pace;
   private volatile long heard = System.nanoTime();
-  private volatile boolean ending;
-  private final AtomicInteger waiting = new AtomicInteger();
   private int refusals;
   private int fragments;
   private @Nullable Buffer partial;
-  private @Nullable Seating<String> seating;
+  private @Nullable Seating<Frame> seating;
 
   Connection(
       ServerWebSocket socket,
+      Line line,
       RoomName room,
       String address,
-      Rooms<String> rooms,
+      Rooms<Frame> rooms,
       WebLimits limits) {
     this.socket = socket;
+    this.line = line;
     this.room = room;
     this.address = address;
     this.rooms = rooms;
@@ -92,7 +86,7 @@ final class Connection implements Guest<String> {
   private void broken(Throwable fault) {
     LOG.debug("socket of {}: {}", address, fault.toString());
     if (fault instanceof CorruptedWebSocketFrameException breach) {
-      close((short) breach.closeStatus().code(), "");
+      line.closeAtOnce((short) breach.closeStatus().code());
     }
   }
 
@@ -112,7 +106,7 @@ final class Connection implements Guest<String> {
 
   private void read(WebSocketFrame frame) {
     heard = System.nanoTime();
-    if (ending) {
+    if (line.isEnding()) {
       return;
     }
     switch (frame.type()) {
@@ -127,7 +121,7 @@ final class Connection implements Guest<String> {
     var part = frame.binaryData();
     var whole = partial == null ? part : partial.appendBuffer(part);
     if (whole.length() > limits.frameBytes()) {
-      close(TOO_BIG, "a message has at most " + limits.frameBytes() + " bytes");
+      line.close(TOO_BIG, "a message has at most " + limits.frameBytes() + " bytes");
     } else if (frame.isFinal()) {
       partial = null;
       fragments = 0;
@@ -187,9 +181,8 @@ final class Connection implements Guest<String> {
     var seat = SeatId.of(join.secret());
     var arrival = new Arrival(seat, join.name(), join.role(), join.returning());
     switch (rooms.join(room, join.id(), arrival, this)) {
-      case Rooms.Entry.Granted<String> granted -> seating = granted.seating();
-      case Rooms.Entry.Refused<String> refused ->
-          tell(new Notice.Refused(join.id(), refused.why()));
+      case Rooms.Entry.Granted<Frame> granted -> seating = granted.seating();
+      case Rooms.Entry.Refused<Frame> refused -> tell(new Notice.Refused(join.id(), refused.why()));
     }
   }
 
@@ -198,67 +191,33 @@ final class Connection implements Guest<String> {
   }
 
   @Override
-  public void show(String frame) {
-    if (ending) {
-      return;
-    }
-    if (isBehind()) {
-      refuse(Breach.TOO_SLOW, POLICY);
-    } else {
-      send(frame);
-    }
-  }
-
-  /// Whether more waits for the client than we are ready to keep.
-  ///
-  /// Counted here: Vert.x calls its queue full as soon as 16 messages of another thread are on
-  /// their way, which is a room of 17 voting at once.
-  private boolean isBehind() {
-    return waiting.get() > MOST_WAITING;
-  }
-
-  /// In one frame, however long: Vert.x would send a long message in several, and what another
-  /// thread sends could come between them.
-  private void send(String frame) {
-    waiting.addAndGet(frame.length());
-    socket
-        .writeFinalTextFrame(frame)
-        .onComplete(_ -> waiting.addAndGet(-frame.length()))
-        .onFailure(fault -> LOG.debug("nothing more goes to {}: {}", address, fault.toString()));
+  public void show(Frame frame) {
+    line.send(frame);
   }
 
   @Override
-  public void end(String frame) {
-    send(frame);
-    close(POLICY, "");
+  public void end(Frame frame) {
+    line.send(frame);
+    line.close(POLICY, "");
   }
 
   /// Says why, and closes.
   void refuse(Reason reason, short code) {
-    if (!ending) {
-      send(WRITER.encode(new Notice.Ended(reason)));
-      close(code, reason.word());
-    }
+    tell(new Notice.Ended(reason));
+    line.close(code, reason.word());
   }
 
   void drain() {
-    close(GOING_AWAY, "");
+    line.close(GOING_AWAY, "");
   }
 
   void ping() {
-    socket.writePing(PING);
+    line.send(Frame.PING);
   }
 
   void dropIfSilent() {
-    if (!ending && System.nanoTime() - heard > SILENT_NANOS) {
-      close(GOING_AWAY, "");
+    if (System.nanoTime() - heard > SILENT_NANOS) {
+      line.close(GOING_AWAY, "");
     }
-  }
-
-  private void close(short code, String why) {
-    ending = true;
-    socket
-        .close(code, why)
-        .onFailure(fault -> LOG.debug("{} was gone already: {}", address, fault.toString()));
   }
 }

@@ -2,8 +2,9 @@ package parlor.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import parlor.pointing.Card;
@@ -19,22 +20,23 @@ import parlor.rooms.Glance;
 import parlor.rooms.Notice;
 
 /// Writes what docs/wire.md says the server sends. What is empty is left out.
-public final class FrameWriter implements Codec<String> {
+public final class FrameWriter implements Codec<Frame> {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   @Override
-  public String encode(Notice notice) {
-    return write(json -> notice(json, notice));
+  public Frame encode(Notice notice) {
+    return Frame.text(write(json -> notice(json, notice)));
   }
 
   /// The answer to `GET /r/{room}/glance`.
-  static String glance(Glance glance) {
-    return write(json -> {
-      json.writeStringField("room", glance.room().text());
-      json.writeNumberField("people", glance.people());
-      deck(json, glance.deck());
-    });
+  static Buffer glance(Glance glance) {
+    return Buffer.buffer(
+        write(json -> {
+          json.writeStringField("room", glance.room().text());
+          json.writeNumberField("people", glance.people());
+          deck(json, glance.deck());
+        }));
   }
 
   private static void notice(JsonGenerator json, Notice notice) throws IOException {
@@ -261,15 +263,15 @@ public final class FrameWriter implements Codec<String> {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static String write(Fields fields) {
-    var text = new StringWriter();
-    try (var json = JSON.createGenerator(text)) {
+  private static byte[] write(Fields fields) {
+    var utf8 = new ByteArrayOutputStream();
+    try (var json = JSON.createGenerator(utf8)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing JSON to memory", impossible);
     }
-    return text.toString();
+    return utf8.toByteArray();
   }
 }

@@ -1,10 +1,12 @@
 package parlor.web;
 
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
+import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's share of the port.
@@ -14,11 +16,15 @@ final class Listener extends VerticleBase {
   private static final int CLOSING_SECONDS = 3;
 
   /// Seconds after which a connection that asks for nothing is closed. WebSockets are pinged, so
-  /// this ends only idle HTTP connections.
+  /// this ends only idle HTTP connections. Counted from what comes in: to watch what goes out too
+  /// would cost each frame.
   private static final int IDLE_SECONDS = 30;
 
   /// Names the free port that all listeners are to share, where any will do.
   private static final int SHARED = 1;
+
+  /// EADDRINUSE of Linux, as Netty negates it.
+  private static final int ADDRESS_IN_USE = -98;
 
   private final int wanted;
   private final int frameBytes;
@@ -35,7 +41,14 @@ final class Listener extends VerticleBase {
   public Future<?> start() {
     var listening = vertx.createHttpServer(options()).requestHandler(routes.on(vertx));
     server = listening;
-    return listening.listen(address());
+    return listening.listen(address()).recover(fault -> Future.failedFuture(understood(fault)));
+  }
+
+  /// Netty's own transport has its own word for a taken port.
+  private static Throwable understood(Throwable fault) {
+    return fault instanceof NativeIoException unknown && unknown.expectedErr() == ADDRESS_IN_USE
+        ? new BindException(fault.getMessage())
+        : fault;
   }
 
   private SocketAddress address() {
@@ -48,7 +61,7 @@ final class Listener extends VerticleBase {
   private HttpServerOptions options() {
     var options = new HttpServerOptions();
     options.setHttp2ClearTextEnabled(false);
-    options.setIdleTimeout(IDLE_SECONDS);
+    options.setReadIdleTimeout(IDLE_SECONDS);
     options.addWebSocketSubProtocol(Live.PROTOCOL);
     options.setMaxWebSocketFrameSize(frameBytes);
     options.setWebSocketClosingTimeout(CLOSING_SECONDS);

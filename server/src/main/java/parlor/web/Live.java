@@ -2,9 +2,14 @@ package parlor.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parlor.rooms.RoomName;
 import parlor.rooms.Rooms;
 
@@ -14,23 +19,21 @@ final class Live {
   /// The version of docs/wire.md, as a WebSocket subprotocol.
   static final String PROTOCOL = "parlor.v1";
 
+  private static final Pattern PATH = Pattern.compile("/r/([^/]+)/live");
   private static final long JOIN_WITHIN_MILLIS = 10_000;
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int UPGRADE_REQUIRED = 426;
 
   private final Vertx vertx;
-  private final Rooms<String> rooms;
+  private final Rooms<Frame> rooms;
   private final WebLimits limits;
   private final Origins origins;
   private final Connections connections;
+  private final Outbox.All outboxes = new Outbox.All();
 
   Live(
-      Vertx vertx,
-      Rooms<String> rooms,
-      WebLimits limits,
-      Origins origins,
-      Connections connections) {
+      Vertx vertx, Rooms<Frame> rooms, WebLimits limits, Origins origins, Connections connections) {
     this.vertx = vertx;
     this.rooms = rooms;
     this.limits = limits;
@@ -38,35 +41,66 @@ final class Live {
     this.connections = connections;
   }
 
-  void upgrade(RoutingContext context, RoomName room) {
-    var request = context.request();
-    if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-      refuse(context, UPGRADE_REQUIRED, "This address is for WebSockets.");
-    } else if (!origins.allows(request)) {
-      refuse(context, FORBIDDEN, "Pages of other sites may not connect here.");
-    } else if (!offersProtocol(request.getHeader("Sec-WebSocket-Protocol"))) {
-      refuse(context, BAD_REQUEST, "This server speaks the subprotocol " + PROTOCOL + ".");
-    } else {
-      var address = origins.proxies().addressOf(request);
-      request.toWebSocket().onSuccess(socket -> serve(socket, room, address));
+  /// Opens the live connection that someone asks for, if they do and may have it.
+  ///
+  /// Asked before the routes are: what those make of a request would stay in memory with its
+  /// socket, and would hide the socket behind one of its own.
+  boolean opens(HttpServerRequest request) {
+    var room = room(request.path());
+    if (room.isEmpty() || objection(request).isPresent()) {
+      return false;
     }
+    var address = origins.proxies().addressOf(request);
+    request.toWebSocket().onSuccess(socket -> serve(socket, room.get(), address));
+    return true;
   }
 
-  private static boolean offersProtocol(String offered) {
+  private static Optional<RoomName> room(String path) {
+    var live = PATH.matcher(path);
+    return live.matches() ? RoomName.parse(live.group(1)) : Optional.empty();
+  }
+
+  /// Why a request for a live connection gets none.
+  private record Objection(int status, String why) {}
+
+  private Optional<Objection> objection(HttpServerRequest request) {
+    if (!isUpgrade(request)) {
+      return Optional.of(new Objection(UPGRADE_REQUIRED, "This address is for WebSockets."));
+    }
+    if (!origins.allows(request)) {
+      return Optional.of(new Objection(FORBIDDEN, "Pages of other sites may not connect here."));
+    }
+    return offersProtocol(request.getHeader("Sec-WebSocket-Protocol"))
+        ? Optional.empty()
+        : Optional.of(
+            new Objection(BAD_REQUEST, "This server speaks the subprotocol " + PROTOCOL + "."));
+  }
+
+  private static boolean isUpgrade(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET)
+        && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+  }
+
+  private static boolean offersProtocol(@Nullable String offered) {
     return offered != null
         && List.of(offered.split(",")).stream().map(String::strip).anyMatch(PROTOCOL::equals);
   }
 
-  private static void refuse(RoutingContext context, int status, String why) {
+  /// Says what is wrong with a request that opened nothing.
+  void refuse(RoutingContext context) {
+    var objection =
+        objection(context.request())
+            .orElse(new Objection(BAD_REQUEST, "Write the name of the room as it is."));
     context
         .response()
-        .setStatusCode(status)
+        .setStatusCode(objection.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .end(why + "\n");
+        .end(objection.why() + "\n");
   }
 
   private void serve(ServerWebSocket socket, RoomName room, String address) {
-    var connection = new Connection(socket, room, address, rooms, limits);
+    var connection =
+        new Connection(socket, new Line(socket, outboxes), room, address, rooms, limits);
     boolean welcome = connections.add(connection);
     connection.open(() -> connections.remove(connection));
     if (!welcome) {

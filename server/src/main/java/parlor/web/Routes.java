@@ -1,8 +1,10 @@
 package parlor.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,7 +27,7 @@ final class Routes {
   private static final int PERMANENT = 308;
   private static final int SEE_OTHER = 303;
 
-  private final Rooms<String> rooms;
+  private final Rooms<Frame> rooms;
   private final Origins origins;
   private final Assets assets;
   private final Live live;
@@ -33,7 +35,7 @@ final class Routes {
   private final Asset room;
   private final Asset missing;
 
-  Routes(Rooms<String> rooms, Origins origins, Assets assets, Live live) {
+  Routes(Rooms<Frame> rooms, Origins origins, Assets assets, Live live) {
     this.rooms = rooms;
     this.origins = origins;
     this.assets = assets;
@@ -43,7 +45,16 @@ final class Routes {
     this.missing = assets.page("missing.html");
   }
 
-  Router on(Vertx vertx) {
+  Handler<HttpServerRequest> on(Vertx vertx) {
+    var router = router(vertx);
+    return request -> {
+      if (!live.opens(request)) {
+        router.handle(request);
+      }
+    };
+  }
+
+  private Router router(Vertx vertx) {
     var router = Router.router(vertx);
     var headers = new SecurityHeaders(assets);
     get(router, "/assets/:version/*").handler(this::asset);
@@ -51,7 +62,8 @@ final class Routes {
     get(router, "/").handler(context -> send(context, start, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
-    get(router, "/r/:room/live").handler(context -> inRoom(context, live::upgrade));
+    get(router, "/r/:room/live")
+        .handler(context -> inRoom(context, (asked, _) -> live.refuse(asked)));
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
     get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));

@@ -35,16 +35,16 @@ public final class Web {
   /// Opens the door.
   ///
   /// @return fails with a `BindException` where something else has the port
-  public static Future<Web> open(Vertx vertx, Setup setup, Rooms<String> rooms) {
+  public static Future<Web> open(Vertx vertx, Setup setup, Rooms<Frame> rooms) {
     var web = new Web(vertx, setup);
     return web.listen(setup, rooms).map(web);
   }
 
-  private Future<String> listen(Setup setup, Rooms<String> rooms) {
+  private Future<String> listen(Setup setup, Rooms<Frame> rooms) {
     var origins = new Origins(setup.publicUrl(), setup.proxies());
     var live = new Live(vertx, rooms, setup.limits(), origins, connections);
     var routes = new Routes(rooms, origins, new Assets(), live);
-    vertx.setPeriodic(PING_MILLIS, _ -> connections.ping());
+    vertx.setPeriodic(PING_MILLIS / Connections.TURNS, _ -> connections.ping());
     vertx.setPeriodic(LOOK_MILLIS, _ -> connections.dropSilent());
     vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
     int loops = Runtime.getRuntime().availableProcessors();

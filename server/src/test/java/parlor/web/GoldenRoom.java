@@ -26,7 +26,7 @@ final class GoldenRoom {
   static final RoundId FIRST = new RoundId(1, "#1", 1);
 
   private long millis = 1_750_000_000_000L;
-  private final Rooms<String> rooms =
+  private final Rooms<Frame> rooms =
       new Rooms<>(
           new House<>(
               () -> new Moment(millis, "parlor"),
@@ -51,7 +51,7 @@ final class GoldenRoom {
     var person = new Person();
     var seat = SeatId.of((name + "-".repeat(22)).substring(0, 22));
     var entry = rooms.join(NAME, name + "-1", new Arrival(seat, name, role, returning), person);
-    if (entry instanceof Rooms.Entry.Granted<String> granted) {
+    if (entry instanceof Rooms.Entry.Granted<Frame> granted) {
       person.seating = Optional.of(granted.seating());
       person.seat = Optional.of(seat);
     }
@@ -59,10 +59,10 @@ final class GoldenRoom {
   }
 
   /// Someone in the room, with all the frames they were sent.
-  final class Person implements Guest<String> {
+  final class Person implements Guest<Frame> {
 
     final List<String> frames = new ArrayList<>();
-    private Optional<Seating<String>> seating = Optional.empty();
+    private Optional<Seating<Frame>> seating = Optional.empty();
     private Optional<SeatId> seat = Optional.empty();
 
     /// The frames that this brought, each one second after the last.
@@ -86,13 +86,13 @@ final class GoldenRoom {
     }
 
     @Override
-    public void show(String frame) {
-      frames.add(frame);
+    public void show(Frame frame) {
+      frames.add(frame.text());
     }
 
     @Override
-    public void end(String frame) {
-      frames.add(frame);
+    public void end(Frame frame) {
+      frames.add(frame.text());
     }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// sleeping.
 class PlanTest {
   private static final JavaClasses TRIALS =
-      new ClassFileImporter().importPath("target/test-classes");
+      new ClassFileImporter().importPaths("target/classes", "target/test-classes");
 
   @Test
   void trials_know_parlor_only_from_outside() {
