@@ -53,7 +53,7 @@ final class Crowd implements AutoCloseable {
             .option(ChannelOption.TCP_NODELAY, true)
             .remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     for (int i = 0; i < plan.threads(); i++) {
-      halls.add(new Hall(loops.next(), this));
+      halls.add(new Hall(loops.next(), this, plan.patience()));
     }
     for (int room = 0; room < plan.rooms(); room++) {
       invite(room, talks.apply(room), bootstrap);

@@ -19,13 +19,11 @@ final class Hall {
   /// How many voters may be on their way in at once.
   private static final int AT_THE_DOOR = 128;
 
-  /// How long the last deliveries of a phase may take.
-  private static final Duration DRAINING = Duration.ofSeconds(30);
-
   private static final long LOOK_MILLIS = 20;
 
   private final EventLoop loop;
   private final Crowd crowd;
+  private final Duration patience;
   private final List<Team> teams = new ArrayList<>();
   private final Queue<Runnable> coming = new ArrayDeque<>();
   private Figures figures = new Figures();
@@ -38,9 +36,10 @@ final class Hall {
   private double nanosBetweenSteps;
   private int nextTeam;
 
-  Hall(EventLoop loop, Crowd crowd) {
+  Hall(EventLoop loop, Crowd crowd, Duration patience) {
     this.loop = loop;
     this.crowd = crowd;
+    this.patience = patience;
   }
 
   Figures figures() {
@@ -142,7 +141,7 @@ final class Hall {
   private void end(CompletableFuture<Figures> played) {
     playing = false;
     teams.forEach(Team::rest);
-    look(System.nanoTime() + DRAINING.toNanos(), Team::isAtRest, played::complete);
+    look(System.nanoTime() + patience.toNanos(), Team::isAtRest, played::complete);
   }
 
   /// Looks now and then whether all teams are so far; takes stock then, or when it is too late.

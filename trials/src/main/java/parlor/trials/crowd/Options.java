@@ -25,6 +25,8 @@ record Options(
     boolean onlyParlor,
     List<String> settings) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   static final String USAGE =
       """
       Usage: trials/crowd [option]... [VARIABLE=value]...
@@ -68,7 +70,7 @@ record Options(
     int voters = number(left, "--voters", 10);
     var options =
         new Options(
-            new Plan(number(left, "--rooms", 1_900), voters, perAddress, threads),
+            new Plan(number(left, "--rooms", 1_900), voters, perAddress, threads, PATIENCE),
             number(left, "--rate", 20_000),
             number(left, "--seconds", 20),
             number(left, "--warm-up", 10),

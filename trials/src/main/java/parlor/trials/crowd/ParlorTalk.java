@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,13 +142,17 @@ final class ParlorTalk implements Talk {
     return new Event.Began(number);
   }
 
+  /// Each voter's card, and nothing else.
   private boolean showsAll(JsonNode votes, int round) {
-    boolean right = votes.size() == voters;
+    var shown = new BitSet();
     for (var vote : votes) {
       int who = seats.getOrDefault(vote.path("seat").asText(), -1);
-      right &= who >= 0 && vote.path("card").asText().equals(card(who, round));
+      if (who < 0 || !vote.path("card").asText().equals(card(who, round))) {
+        return false;
+      }
+      shown.set(who);
     }
-    return right;
+    return votes.size() == voters && shown.cardinality() == voters;
   }
 
   private void remember(byte[] frame, List<Event> events) {

@@ -1,18 +1,20 @@
 package parlor.trials.crowd;
 
+import java.time.Duration;
+
 /// How many people, and how they come.
 ///
 /// @param rooms how many rooms
 /// @param voters how many in each
 /// @param perAddress sockets from one loopback address: 127.0.1.1, 127.0.1.2 and so on
 /// @param threads event loops that play them
-public record Plan(int rooms, int voters, int perAddress, int threads) {
+/// @param patience how long the last deliveries of a phase may take before they count as lost
+record Plan(int rooms, int voters, int perAddress, int threads, Duration patience) {
 
   /// A process may have so many files open on most machines, and needs a few for itself.
-  public static final int MOST_SOCKETS = 19_900;
+  static final int MOST_SOCKETS = 19_900;
 
-  /// Bounds each figure.
-  public Plan {
+  Plan {
     within("rooms", rooms, 1, MOST_SOCKETS);
     within("voters in a room", voters, 1, 200);
     within("sockets in all", rooms * voters, 1, MOST_SOCKETS);
