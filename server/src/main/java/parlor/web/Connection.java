@@ -77,6 +77,7 @@ final class Connection implements Guest<Frame> {
     socket.pongHandler(_ -> heard = System.nanoTime());
     socket.exceptionHandler(this::broken);
     socket.closeHandler(_ -> {
+      line.gone();
       leave();
       closed.run();
     });

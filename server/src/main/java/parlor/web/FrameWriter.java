@@ -26,17 +26,22 @@ public final class FrameWriter implements Codec<Frame> {
 
   @Override
   public Frame encode(Notice notice) {
-    return Frame.text(write(json -> notice(json, notice)));
+    var draft = new Frame.Draft();
+    write(draft, json -> notice(json, notice));
+    return draft.finished();
   }
 
   /// The answer to `GET /r/{room}/glance`.
   static Buffer glance(Glance glance) {
-    return Buffer.buffer(
-        write(json -> {
+    var utf8 = new ByteArrayOutputStream();
+    write(
+        utf8,
+        json -> {
           json.writeStringField("room", glance.room().text());
           json.writeNumberField("people", glance.people());
           deck(json, glance.deck());
-        }));
+        });
+    return Buffer.buffer(utf8.toByteArray());
   }
 
   private static void notice(JsonGenerator json, Notice notice) throws IOException {
@@ -263,8 +268,7 @@ public final class FrameWriter implements Codec<Frame> {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static byte[] write(Fields fields) {
-    var utf8 = new ByteArrayOutputStream();
+  private static void write(ByteArrayOutputStream utf8, Fields fields) {
     try (var json = JSON.createGenerator(utf8)) {
       json.writeStartObject();
       fields.write(json);
@@ -272,6 +276,5 @@ public final class FrameWriter implements Codec<Frame> {
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing JSON to memory", impossible);
     }
-    return utf8.toByteArray();
   }
 }

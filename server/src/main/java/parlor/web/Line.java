@@ -33,14 +33,17 @@ final class Line {
   private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
   private final Outbox outbox;
+  private final Backlog backlog;
   private volatile boolean ending;
   private boolean ended;
   private boolean unflushed;
+  private long waiting;
 
   Line(ServerWebSocket socket, Outbox.All outboxes) {
     this.socket = socket;
     this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.outbox = outboxes.of(channel.executor());
+    this.backlog = outboxes.backlog();
     channel.channel().config().setWriteBufferWaterMark(BOUNDS);
   }
 
@@ -85,7 +88,7 @@ final class Line {
     }
     switch (what) {
       case Outgoing.Goodbye goodbye -> end(goodbye);
-      case Frame _ when !channel.channel().isWritable() -> endSlow();
+      case Frame _ when isBehind() -> endSlow();
       case Frame frame -> put(frame);
     }
     boolean first = !unflushed;
@@ -93,13 +96,35 @@ final class Line {
     return first;
   }
 
+  private boolean isBehind() {
+    return !channel.channel().isWritable() || backlog.isTooMuch(waiting);
+  }
+
   private void put(Frame frame) {
-    var _ = channel.write(frame.buffer(), channel.voidPromise());
+    var _ = channel.write(outbox.bytes(frame, channel.alloc()), channel.voidPromise());
   }
 
   void flush() {
     unflushed = false;
     channel.flush();
+    count();
+  }
+
+  /// Counts what the kernel did not take. What it takes later is noticed at the next flush.
+  private void count() {
+    var pending = channel.channel().unsafe().outboundBuffer();
+    long now = pending == null ? 0 : pending.totalPendingWriteBytes();
+    if (now != waiting) {
+      backlog.add(now - waiting);
+      waiting = now;
+    }
+  }
+
+  /// The socket is gone, and with it what waited for it.
+  void gone() {
+    ended = true;
+    backlog.add(-waiting);
+    waiting = 0;
   }
 
   private void end(Outgoing.Goodbye goodbye) {
