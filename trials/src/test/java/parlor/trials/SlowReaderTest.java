@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Clients that do not read what they are sent are let go, and nobody waits for them.
 @Timeout(120)
@@ -24,23 +24,26 @@ class SlowReaderTest {
 
   private static final int STEP = 20;
 
-  private static final int SLOW = 100;
   private static final long GROWTH_KILOBYTES = 16_384;
   private static final Duration BOUND = Duration.ofSeconds(100);
 
   /// Far below the time after which a slow one is closed for another reason than being slow.
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-  @ParameterizedTest(name = "in {0} rooms")
-  @ValueSource(ints = {1, 10})
-  void a_hundred_who_stop_reading_are_closed_and_the_others_miss_nothing_and_wait_for_nobody(
-      int rooms) {
-    try (var node = aNode("PARLOR_COMMANDS_PER_SECOND=10000", "EXTRA_JAVA_OPTS=-Xmx96m")) {
+  @ParameterizedTest(name = "{0} in {1} rooms")
+  @CsvSource({"100, 1", "100, 10", "400, 10"})
+  void those_who_stop_reading_are_closed_and_the_others_miss_nothing_and_wait_for_nobody(
+      int slow, int rooms) {
+    try (var node =
+        aNode(
+            "PARLOR_COMMANDS_PER_SECOND=10000",
+            "PARLOR_SOCKETS_PER_ADDRESS=1000",
+            "EXTRA_JAVA_OPTS=-Xmx96m")) {
       var tables = Stream.generate(() -> new Table(node.aRoom())).limit(rooms).toList();
       int handles = Vitals.of(node).handles();
-      tables.forEach(table -> table.isJoinedBySlow(SLOW / rooms));
+      tables.forEach(table -> table.isJoinedBySlow(slow / rooms));
       long before = Heap.usedKilobytes(node);
-      assertThat(Vitals.of(node).handles()).isGreaterThanOrEqualTo(handles + SLOW);
+      assertThat(Vitals.of(node).handles()).isGreaterThanOrEqualTo(handles + slow);
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         tables.stream()
             .map(table -> CompletableFuture.runAsync(table::playsOn, threads))
