@@ -21,6 +21,10 @@ public final class CrowdTrial {
 
   /// Ends with 1 if anything was lost or came twice, with 2 if it was called wrongly.
   public static void main(String[] args) throws IOException {
+    if (List.of(args).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
     try {
       var options = Options.read(List.of(args));
       var report = new CrowdTrial(options).run();
@@ -85,6 +89,9 @@ public final class CrowdTrial {
   }
 
   private static Run.Phase phase(Subject server, Crowd crowd, Pace pace) {
+    // A pause of the crowd would be taken for one of the server: its young generation holds a
+    // phase.
+    System.gc();
     double busy = server.processorSeconds();
     long began = System.nanoTime();
     var figures = crowd.play(pace);
