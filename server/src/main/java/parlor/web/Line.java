@@ -24,7 +24,7 @@ final class Line {
   private static final WriteBufferWaterMark BOUNDS =
       new WriteBufferWaterMark(MOST_WAITING / 2, MOST_WAITING);
 
-  /// How long a slow reader has to read why it is closed.
+  /// How long a client has to read why it is closed.
   private static final int LAST_WORDS_SECONDS = 3;
 
   private static final Frame TOO_SLOW = new FrameWriter().encode(new Notice.Ended(Breach.TOO_SLOW));
@@ -127,20 +127,21 @@ final class Line {
     waiting = 0;
   }
 
+  /// Vert.x keeps the closing frame until there is room for it. For someone who does not read that
+  /// may never be: then the socket is cut.
   private void end(Outgoing.Goodbye goodbye) {
     ended = true;
     socket
         .close(goodbye.code(), goodbye.why())
         .onFailure(fault -> LOG.debug("it was gone already: {}", fault.toString()));
+    var _ = channel.executor().schedule(this::cut, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
   }
 
-  /// Vert.x keeps the closing frame until there is room for it, which may never be.
   private void endSlow() {
     ending = true;
     LOG.debug("too slow: {}", socket.remoteAddress());
     put(TOO_SLOW);
     end(new Outgoing.Goodbye(Connection.POLICY, Breach.TOO_SLOW.word()));
-    var _ = channel.executor().schedule(this::cut, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
   }
 
   private void cut() {
