@@ -34,8 +34,8 @@ record Options(
         --rooms n          rooms (1900)
         --voters n         voters in each (10); 19,900 sockets in all at most
         --rate n           deliveries per second in the steady phase (20000)
-        --seconds n        how long each phase is measured (20)
-        --warm-up n        seconds each phase is played before (10)
+        --seconds n        how long each phase is measured (15)
+        --warm-up n        seconds each phase is played before (20), while the JVM compiles
         --turns n          how often each server is run, the median counts (1)
         --per-address n    sockets from one loopback address (95)
         --threads n        threads of the crowd (1)
@@ -72,8 +72,8 @@ record Options(
         new Options(
             new Plan(number(left, "--rooms", 1_900), voters, perAddress, threads, PATIENCE),
             number(left, "--rate", 20_000),
-            number(left, "--seconds", 20),
-            number(left, "--warm-up", 10),
+            number(left, "--seconds", 15),
+            number(left, "--warm-up", 20),
             number(left, "--turns", 1),
             value(left, "--server-cores"),
             value(left, "--json"),

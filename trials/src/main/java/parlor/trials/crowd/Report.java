@@ -21,7 +21,7 @@ record Report(Options options, Weights weights, List<Run> parlor, List<Run> broa
   private static final List<Line> LINES =
       List.of(
           new Line("start", "s", Run::startSeconds, "1.5 s at most"),
-          new Line("10,000 joins", "s", Run::joinSeconds, "10 s at most"),
+          new Line("joins", "s", Run::joinSeconds, "10 s at most for 10,000"),
           new Line("memory idle", "MB", run -> run.idleKilobytes() / 1_024.0, ""),
           new Line("memory per voter, joined", "KB", Run::kilobytesPerVoterJoined, "24 KB at most"),
           new Line("memory per voter, played", "KB", Run::kilobytesPerVoterPlayed, ""),
@@ -54,11 +54,12 @@ record Report(Options options, Weights weights, List<Run> parlor, List<Run> broa
     var plan = options.plan();
     var text = new StringBuilder();
     text.append(
-        "%n%,d rooms of %d, %,d sockets; updates of %d (vote), %d (reveal), %d (next) bytes%n%n"
+        "%n%,d rooms of %d, %,d sockets, %,d joins; updates of %d, %d, %d bytes (vote, reveal, next)%n%n"
             .formatted(
                 plan.rooms(),
                 plan.voters(),
                 plan.sockets(),
+                parlor.getFirst().gathering().joins(),
                 weights.vote(),
                 weights.reveal(),
                 weights.next()));
@@ -96,7 +97,6 @@ record Report(Options options, Weights weights, List<Run> parlor, List<Run> broa
     json.put("at", Instant.now().toString());
     json.put("java", System.getProperty("java.runtime.version"));
     json.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    json.put("processors", Runtime.getRuntime().availableProcessors());
     json.put("serverCores", options.serverCores().orElse("any"));
     json.put("rooms", options.plan().rooms());
     json.put("voters", options.plan().voters());
