@@ -85,7 +85,7 @@ final class Hall {
     }
   }
 
-  void welcomed(Voter voter) {
+  void welcomed() {
     crowd.welcomed();
     nextComes();
   }

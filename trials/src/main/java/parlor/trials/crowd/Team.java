@@ -71,12 +71,12 @@ final class Team {
   // How it gathers.
 
   void connected(Voter voter) {
-    talk.join(voter.number()).ifPresentOrElse(voter::say, () -> welcome(voter));
+    talk.join(voter.number()).ifPresentOrElse(voter::say, this::welcome);
   }
 
-  private void welcome(Voter voter) {
+  private void welcome() {
     welcomed++;
-    hall.welcomed(voter);
+    hall.welcomed();
   }
 
   /// Whether everyone is in, and knows everyone.
@@ -148,7 +148,7 @@ final class Team {
 
   private void heard(Voter voter, Event event) {
     switch (event) {
-      case Event.Welcomed _ -> welcome(voter);
+      case Event.Welcomed _ -> welcome();
       case Event.Seated seated -> seated(voter, seated.voter());
       case Event.Voted voted -> saw(voter, voted.voter());
       case Event.Revealed revealed -> {
