@@ -52,7 +52,11 @@ final class LoadedRoom<F> {
     var seat = SeatId.of("the long secret of voter %d".formatted(number));
     var arrival = new Arrival(seat, "Voter " + number, Role.VOTER, false);
     var guest = new Counting(number == 0);
-    switch (rooms.join(new RoomName("loaded"), "join", arrival, guest)) {
+    rooms.join(new RoomName("loaded"), "join", arrival, guest, this::entered);
+  }
+
+  private void entered(Rooms.Entry<F> entry) {
+    switch (entry) {
       case Rooms.Entry.Granted<F> granted -> people.add(granted.seating());
       case Rooms.Entry.Refused<F> refused -> throw new IllegalStateException("" + refused.why());
     }

@@ -18,8 +18,10 @@ public record Birth(long millis, String nonce, boolean recovering) implements Co
           .thenComparing(Birth::nonce)
           .thenComparing(Birth::recovering);
 
+  /// Clocks of two nodes may be hours apart: one far behind the birth's must not keep a room
+  /// recovering for as long.
   boolean isRecovering(Moment now) {
-    return recovering && now.millis() < millis + RECOVERY_MILLIS;
+    return recovering && Math.abs(now.millis() - millis) < RECOVERY_MILLIS;
   }
 
   @Override

@@ -2,6 +2,9 @@ package parlor.pointing;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What time and connections do to a table.
 ///
@@ -31,14 +34,42 @@ final class Presences {
         .orElse(false);
   }
 
-  /// The next of the things that are due at this moment, if any: call again until nothing is.
-  static Outcome due(Table table, Moment now) {
+  /// This node compares what the table says of its connections with those it has. They differ where
+  /// the node was killed and is back, and where others took it for dead.
+  static Outcome attended(Table table, Set<SeatId> here, Moment now) {
+    return forEach(table, seat -> seen(table, seat, here.contains(seat.id()), now));
+  }
+
+  /// What happens to all seats at one moment is one change, whatever the order they are looked at.
+  private static Outcome forEach(Table table, Function<Seat, Outcome> look) {
+    @Nullable Table all = null;
     for (var seat : table.seats().values()) {
-      if (table.isSeated(seat.id()) && due(table, seat, now) instanceof Outcome.Changed due) {
-        return due;
+      if (look.apply(seat) instanceof Outcome.Changed changed) {
+        all = all == null ? changed.delta() : all.merge(changed.delta());
       }
     }
-    return AutoReveal.due(table, now);
+    return all == null ? Outcome.UNCHANGED : new Outcome.Changed(all);
+  }
+
+  private static Outcome seen(Table table, Seat seat, boolean here, Moment now) {
+    var own = seat.presence().get(now.node());
+    if (own == null) {
+      boolean mayBeSaid = here && seat.presence().size() < Seat.NODES_KEPT;
+      return mayBeSaid ? seen(table, seat.id(), Presence.State.HERE, now) : Outcome.UNCHANGED;
+    }
+    boolean saysHere = own.value().state() == Presence.State.HERE;
+    if (saysHere == here) {
+      return Outcome.UNCHANGED;
+    }
+    return seen(table, seat.id(), here ? Presence.State.HERE : Presence.State.LEAVING, now);
+  }
+
+  /// What is due at this moment, if anything: call again until nothing is.
+  static Outcome due(Table table, Moment now) {
+    var due =
+        forEach(
+            table, seat -> table.isSeated(seat.id()) ? due(table, seat, now) : Outcome.UNCHANGED);
+    return due instanceof Outcome.Changed ? due : AutoReveal.due(table, now);
   }
 
   private static Outcome due(Table table, Seat seat, Moment now) {

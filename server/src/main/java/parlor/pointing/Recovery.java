@@ -94,7 +94,7 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   /// Once people play again, no memory of a later round takes them away from theirs.
   private boolean isWelcome(Offer.ShownRound shown) {
     boolean later = shown.number() > table.present().id().number();
-    return !later || table.rounds().all().stream().noneMatch(Recovery::wasPlayed);
+    return !later || table.rounds().all().stream().noneMatch(Round::wasPlayed);
   }
 
   private static Settings settings(Offer.ShownSettings shown, boolean host) {
@@ -128,7 +128,7 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   /// Whether others gave their own word for their cards in it: then it is not for a browser to say
   /// that those were turned.
   private boolean wasPlayedByOthers(Round round) {
-    return wasPlayed(round)
+    return round.wasPlayed()
         || round.votes().entrySet().stream()
             .filter(vote -> !vote.getKey().equals(who))
             .anyMatch(vote -> vote.getValue().at().isAfter(Stamp.HEARSAY));
@@ -140,11 +140,6 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
     return seat != null
         && seat.isVoter()
         && mine.allMatch(vote -> shown.deck().cards().contains(vote.card()));
-  }
-
-  /// Whether someone played in it since the room is open again.
-  private static boolean wasPlayed(Round round) {
-    return round.votes().values().stream().anyMatch(vote -> vote.at().isReal());
   }
 
   private static boolean wasTurned(Round round) {

@@ -70,8 +70,34 @@ public record Round(
     return seats;
   }
 
+  /// Whether the cards lie face up. That a browser remembers them so turns no card that was played
+  /// since: one node may hear the one, another take the other, before they meet.
   public boolean isRevealed() {
-    return reveal != null;
+    return reveal != null && (reveal.at().isReal() || !holdsRealCards());
+  }
+
+  private boolean holdsRealCards() {
+    for (var vote : votes.values()) {
+      if (vote.at().isReal() && vote.value().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether late cards could turn it face down again; see [#isRevealed].
+  boolean isRevealedByHearsay() {
+    return isRevealed() && reveal != null && !reveal.at().isReal();
+  }
+
+  /// Whether someone played in it, rather than a browser said so.
+  boolean wasPlayed() {
+    for (var vote : votes.values()) {
+      if (vote.at().isReal()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a seat's card came, went or changed after the cards were turned. What is restored from

@@ -31,7 +31,8 @@ record RoundRules(Table table, SeatId who, Stamp at) {
     if (round.cardOf(who).equals(card)) {
       return Outcome.UNCHANGED;
     }
-    if (round.isRevealed() && !table.charter().settings().lateVotes().value()) {
+    boolean late = table.charter().settings().lateVotes().value() && !round.isRevealedByHearsay();
+    if (round.isRevealed() && !late) {
       return Outcome.refused(Refusal.REVEALED);
     }
     return changed(round.bare().withVote(who, card, at));

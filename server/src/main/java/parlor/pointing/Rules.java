@@ -1,6 +1,7 @@
 package parlor.pointing;
 
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The door to the rules: everything that may happen to a table, as a function from the table to an
 /// [Outcome].
@@ -59,6 +60,22 @@ public final class Rules {
   /// and at [#nextDue].
   public static Outcome due(Table table, Moment now) {
     return Presences.due(table, now);
+  }
+
+  /// What this node must say of its own people: who of them has a connection here. To be called
+  /// when the table came from elsewhere.
+  ///
+  /// @param here who has one
+  public static Outcome attend(Table table, Set<SeatId> here, Moment now) {
+    return Presences.attended(table, here, now);
+  }
+
+  /// What this node takes over from nodes that are gone. To be called on one node, whenever nodes
+  /// or the table have changed.
+  ///
+  /// @param living all nodes that are not gone, this one among them
+  public static Outcome inherit(Table table, Set<String> living, Moment now) {
+    return new Inheritance(table, living, now).taken();
   }
 
   /// When to call [#due] again if nothing else happens: milliseconds since the epoch on the clock

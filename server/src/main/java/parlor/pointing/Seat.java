@@ -1,6 +1,8 @@
 package parlor.pointing;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One person's place at the table.
 ///
@@ -15,6 +17,12 @@ public record Seat(
     Register<Role> role,
     Stamp joined,
     Map<String, Register<Presence>> presence) {
+
+  /// More nodes than one person is ever connected to at once.
+  static final int NODES_KEPT = 16;
+
+  private static final Comparator<Register<Presence>> LATEST_FIRST =
+      Comparator.<Register<Presence>, Stamp>comparing(Register::at).reversed();
 
   public Seat {
     presence = Map.copyOf(presence);
@@ -46,8 +54,11 @@ public record Seat(
   }
 
   Seat withPresence(Presence.State state, Moment now, Stamp at) {
-    var seen = new Register<>(new Presence(state, now.millis()), at);
-    return new Seat(id, name, role, joined, Map.of(now.node(), seen));
+    return withPresence(Map.of(now.node(), new Register<>(new Presence(state, now.millis()), at)));
+  }
+
+  Seat withPresence(Map<String, Register<Presence>> said) {
+    return new Seat(id, name, role, joined, said);
   }
 
   Seat withName(String text, Stamp at) {
@@ -66,6 +77,20 @@ public record Seat(
             name.merge(other.name),
             role.merge(other.role),
             Stamp.earlier(joined, other.joined),
-            Join.maps(presence, other.presence, Register::merge)));
+            latest(Join.maps(presence, other.presence, Register::merge))));
+  }
+
+  /// Nodes come and go under new addresses for as long as a room is used, so only what the last of
+  /// them said is kept. Which those are depends on stamps alone: every node keeps the same.
+  private static Map<String, Register<Presence>> latest(Map<String, Register<Presence>> presence) {
+    if (presence.size() <= NODES_KEPT) {
+      return presence;
+    }
+    return presence.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Register<Presence>>comparingByValue(LATEST_FIRST)
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(NODES_KEPT)
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

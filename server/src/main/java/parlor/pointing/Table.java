@@ -1,9 +1,12 @@
 package parlor.pointing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The whole state of a room, and the shape of every change to one.
@@ -41,6 +44,45 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
         Join.maps(seats, other.seats, Seat::merge),
         rounds.merge(other.rounds),
         Stamp.later(latest, other.latest));
+  }
+
+  /// A piece of a table that can be merged on its own.
+  ///
+  /// @param content what it is about: the very same object as long as that does not change
+  /// @param delta the piece
+  public record Part(Object content, Table delta) {}
+
+  /// This table taken apart: merged together, in any order, the parts are the table again. Most of
+  /// them are the same from one state of a table to the next, so copies find out by their parts
+  /// what they lack of each other.
+  public List<Part> parts() {
+    var bare = new Table(charter.bare(), Map.of(), Rounds.NONE, Stamp.NEVER);
+    var parts = new ArrayList<Part>();
+    parts.add(new Part(latest, bare.delta(latest)));
+    parts.add(new Part(charter, bare.with(charter)));
+    seats.values().forEach(seat -> parts.add(new Part(seat, bare.with(seat))));
+    rounds.all().forEach(round -> parts.add(new Part(round, bare.with(round))));
+    return parts;
+  }
+
+  /// Whether there is a round to play in: a table that came in pieces may lack it.
+  public boolean isPlayable() {
+    return !rounds.all().isEmpty();
+  }
+
+  /// The nodes that see someone here, or did a moment ago: those have people to show the room to.
+  public Set<String> nodesWithPeople() {
+    var nodes = new HashSet<String>();
+    seats
+        .values()
+        .forEach(seat ->
+            seat.presence()
+                .forEach((node, seen) -> {
+                  if (seen.value().counts()) {
+                    nodes.add(node);
+                  }
+                }));
+    return nodes;
   }
 
   /// The round people play in now.

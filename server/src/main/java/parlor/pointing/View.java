@@ -130,8 +130,12 @@ public final class View {
   }
 
   static RoundView round(Round round, Moment now) {
-    return new RoundView(
-        round.id(), round.deck().value(), phase(round, now), round.result().value());
+    return new RoundView(round.id(), round.deck().value(), phase(round, now), result(round));
+  }
+
+  /// What the table settled on: a card, so only once they are turned.
+  private static Optional<Card> result(Round round) {
+    return round.isRevealed() ? round.result().value() : Optional.empty();
   }
 
   private static Phase phase(Round round, Moment now) {
@@ -191,7 +195,7 @@ public final class View {
         round.id(),
         round.deck().value(),
         revealed,
-        round.result().value(),
+        result(round),
         seconds(round),
         tally(round),
         named(table, round));

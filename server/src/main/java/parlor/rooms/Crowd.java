@@ -1,9 +1,11 @@
 package parlor.rooms;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parlor.pointing.SeatId;
 
 /// Who watches a room, by seat.
@@ -43,6 +45,10 @@ final class Crowd<F> {
 
   private List<Guest<F>> of(SeatId seat) {
     return guests.getOrDefault(seat, List.of());
+  }
+
+  Set<SeatId> here() {
+    return Collections.unmodifiableSet(guests.keySet());
   }
 
   List<SeatId> seats() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parlor.pointing.Arrival;
 import parlor.pointing.Birth;
 import parlor.pointing.Command;
@@ -33,6 +34,7 @@ final class Room<F> {
 
   private final RoomName name;
   private final House<F> house;
+  private final Replica replica;
   private final Crowd<F> crowd = new Crowd<>();
   private final Map<SeatId, Answers> answers = new HashMap<>();
   private Table table;
@@ -40,12 +42,26 @@ final class Room<F> {
   private long emptySince;
   private boolean forgotten;
 
-  Room(RoomName name, Birth birth, House<F> house) {
+  private Room(RoomName name, Table table, House<F> house, Neighbourhood neighbourhood) {
     this.name = name;
     this.house = house;
-    var now = house.now();
-    this.table = Table.opened(birth, now);
-    this.emptySince = now.millis();
+    this.replica = new Replica(name, neighbourhood);
+    this.table = table;
+    this.emptySince = Math.min(house.now().millis(), table.latest().millis());
+  }
+
+  /// A room that begins here.
+  static <F> Room<F> opened(
+      RoomName name, Birth birth, House<F> house, Neighbourhood neighbourhood) {
+    return new Room<>(name, Table.opened(birth, house.now()), house, neighbourhood);
+  }
+
+  /// A room that began elsewhere, as another node has it.
+  static <F> Room<F> copied(
+      RoomName name, Table table, House<F> house, Neighbourhood neighbourhood) {
+    var room = new Room<F>(name, table, house, neighbourhood);
+    room.regroup();
+    return room;
   }
 
   /// Lets someone in and shows them the room.
@@ -105,12 +121,20 @@ final class Room<F> {
     var given = answers.computeIfAbsent(seat, _ -> new Answers());
     var before = given.find(id);
     if (before.isPresent()) {
-      guest.show(house.encode(before.get()));
+      answer(guest, before.get());
       return;
     }
     var answer = answer(id, act.get());
     given.remember(answer);
-    guest.show(house.encode(answer));
+    answer(guest, answer);
+  }
+
+  /// Done means kept: it is said once a second node has it, or at once where there is none.
+  private void answer(Guest<F> guest, Notice.Answer answer) {
+    switch (answer) {
+      case Notice.Done done -> replica.whenKept(() -> guest.show(house.encode(done)));
+      case Notice.Refused refused -> guest.show(house.encode(refused));
+    }
   }
 
   private Notice.Answer answer(String id, Outcome outcome) {
@@ -127,7 +151,7 @@ final class Room<F> {
   /// Lets time pass: people go away, countdowns end.
   synchronized void wake() {
     if (!forgotten) {
-      settle(table);
+      settle(table, null);
     }
   }
 
@@ -142,17 +166,29 @@ final class Room<F> {
   private void change(Table delta) {
     var before = table;
     table = table.merge(delta);
-    settle(before);
+    settle(before, delta);
   }
 
-  /// Does what is due, and shows all that happened since that state of the table.
-  private void settle(Table before) {
+  /// Does what is due, shows all that happened since that state of the table to the people here,
+  /// and then tells other nodes what this one did.
+  ///
+  /// @param done what it did already
+  private void settle(Table before, @Nullable Table done) {
     var now = house.now();
+    var mine = done;
     while (Rules.due(table, now) instanceof Outcome.Changed due) {
-      table = table.merge(due.delta());
+      mine = does(mine, due);
     }
     show(before, now);
     setAlarm(now);
+    if (mine != null) {
+      replica.tell(mine, table, now.millis());
+    }
+  }
+
+  private Table does(@Nullable Table before, Outcome.Changed changed) {
+    table = table.merge(changed.delta());
+    return before == null ? changed.delta() : before.merge(changed.delta());
   }
 
   private void show(Table before, Moment now) {
@@ -198,6 +234,108 @@ final class Room<F> {
     }
   }
 
+  // Other nodes.
+
+  /// Takes in what another node knows of the room, and shows it to the people here.
+  ///
+  /// @return whether the room is still there to do so
+  synchronized boolean hear(String from, Message.Tell told) {
+    if (forgotten) {
+      return false;
+    }
+    var before = table;
+    var holders = replica.holders(table);
+    told.parts().forEach(part -> table = table.merge(part));
+    settle(before, ownWord());
+    replica.confirm(from, told);
+    replica.lookAfter(holders, from, table);
+    if (crowd.isEmpty()) {
+      replica.isDeserted();
+    }
+    if (!before.charter().birth().equals(table.charter().birth()) && !told.slice().isOfWhole()) {
+      // Of an older room of this name, and of that only what changed.
+      replica.tellOutline(from, table, true);
+    }
+    return true;
+  }
+
+  /// What only this node can say to a table that others changed: who has a connection here, and
+  /// what becomes of those whose node is gone.
+  private @Nullable Table ownWord() {
+    var now = house.now();
+    Table word = null;
+    if (Rules.attend(table, crowd.here(), now) instanceof Outcome.Changed changed) {
+      word = does(word, changed);
+    }
+    if (replica.isFirstKeeper()
+        && Rules.inherit(table, replica.living(), now) instanceof Outcome.Changed changed) {
+      word = does(word, changed);
+    }
+    return word;
+  }
+
+  /// The nodes around this one have changed.
+  synchronized void regroup() {
+    if (!forgotten) {
+      replica.regroup();
+      settle(table, ownWord());
+    }
+  }
+
+  synchronized void kept(Message.Changes safe) {
+    replica.kept(safe);
+  }
+
+  synchronized void tellOverdue() {
+    replica.tellOverdue(table, house.now().millis());
+  }
+
+  /// Tells everything to a node that asks.
+  synchronized boolean tellAll(String node) {
+    if (!forgotten) {
+      replica.tellAll(node, table);
+    }
+    return !forgotten;
+  }
+
+  synchronized Replica.Comparison comparison() {
+    return replica.comparison(table);
+  }
+
+  /// Compares with another node's copy, and sets out what there is where they differ.
+  ///
+  /// @return whether they are alike
+  synchronized boolean compare(String node, long digest) {
+    boolean alike = replica.isLike(node, digest, table);
+    if (!alike) {
+      replica.tellOutline(node, table, true);
+    }
+    return alike;
+  }
+
+  /// Another node's copy is as this one was.
+  synchronized void agreed(String node, long digest) {
+    replica.agreed(node, digest);
+  }
+
+  synchronized void fill(String node, Message.Outline outline) {
+    replica.fill(node, outline, table);
+  }
+
+  synchronized boolean isHandedOver() {
+    return replica.isHandedOver();
+  }
+
+  /// Forgets the room if nobody is in it here and others are to keep it, and do.
+  synchronized boolean forgetIfKeptElsewhere() {
+    forgotten |= crowd.isEmpty() && replica.isKeptElsewhere(table);
+    return forgotten;
+  }
+
+  synchronized Table table() {
+    return table;
+  }
+
   synchronized Glance glance() {
     int here = (int) table.seated().filter(seat -> seat.isHere()).count();
     return new Glance(name, here, table.present().deck().value());
@@ -208,7 +346,8 @@ final class Room<F> {
   /// @return whether it is forgotten now and for good
   synchronized boolean forget() {
     if (crowd.isEmpty()) {
-      var empty = Duration.ofMillis(house.now().millis() - emptySince);
+      long now = house.now().millis();
+      var empty = Duration.ofMillis(now - lastUsed(now));
       if (empty.compareTo(ANSWERS_KEPT) > 0) {
         answers.clear();
       }
@@ -217,11 +356,20 @@ final class Room<F> {
     return forgotten;
   }
 
+  /// When someone was last here, or did something to the room on another node.
+  private long lastUsed(long now) {
+    var latest = table.latest();
+    return latest.node().equals(house.now().node())
+        ? emptySince
+        : Math.max(emptySince, Math.min(now, latest.millis()));
+  }
+
   /// Since when nobody is in, if no card was ever played here: what a full server can best do
   /// without.
   synchronized OptionalLong idleSince() {
     boolean played = table.present().hasVotes() || !table.rounds().past().isEmpty();
-    return crowd.isEmpty() && !played ? OptionalLong.of(emptySince) : OptionalLong.empty();
+    boolean deserted = crowd.isEmpty() && replica.nodesWithPeople(table).isEmpty();
+    return deserted && !played ? OptionalLong.of(emptySince) : OptionalLong.empty();
   }
 
   /// Forgets the room if it is idle; see [#idleSince].

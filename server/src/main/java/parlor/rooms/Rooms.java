@@ -3,19 +3,23 @@ package parlor.rooms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parlor.pointing.Arrival;
 import parlor.pointing.Birth;
 import parlor.pointing.Deck;
 import parlor.pointing.Outcome;
 import parlor.pointing.Reason;
+import parlor.pointing.Table;
 
 /// The rooms of this node, by name. Safe to use from any thread.
 ///
 /// A room begins with the first who joins it and is kept for a while after the last has left (see
-/// [Limits]).
+/// [Limits]). Where there are other nodes, it is on those that have people in it and on its keepers
+/// (see [Neighbours]); what they say to each other arrives by [#hear].
 ///
 /// @param <F> a frame
 public final class Rooms<F> {
@@ -23,13 +27,42 @@ public final class Rooms<F> {
   /// On a node younger than this a room that nobody here knows may well have lived before.
   private static final long YOUNG_MILLIS = 60_000;
 
-  private final ConcurrentMap<RoomName, Room<F>> rooms = new ConcurrentHashMap<>();
-  private final House<F> house;
-  private final long since;
+  /// How long other nodes may take to say whether they have a room that someone wants to open.
+  private static final long ASKING_MILLIS = 500;
 
+  /// How long a node that is to have neighbours waits for them before it opens rooms alone.
+  private static final long ARRIVING_MILLIS = 5_000;
+
+  private final ConcurrentMap<RoomName, Room<F>> rooms = new ConcurrentHashMap<>();
+  private final ConcurrentMap<RoomName, Opening<F>> openings = new ConcurrentHashMap<>();
+  private final House<F> house;
+  private final Neighbourhood neighbourhood;
+  private final Exchange<F> exchange;
+  private final long since;
+  private volatile boolean expecting;
+
+  /// The rooms of a node that shares them with no other.
   public Rooms(House<F> house) {
+    this(house, Link.NONE, false);
+  }
+
+  /// The rooms of a node among others.
+  ///
+  /// @param link the way to the others
+  public Rooms(House<F> house, Link link) {
+    this(house, link, true);
+  }
+
+  private Rooms(House<F> house, Link link, boolean expecting) {
     this.house = house;
     this.since = house.now().millis();
+    this.neighbourhood = new Neighbourhood(link, Neighbours.none(house.now().node()));
+    this.exchange = new Exchange<>(house, neighbourhood, rooms);
+    this.expecting = expecting;
+    if (expecting) {
+      house.alarm().in(ARRIVING_MILLIS, this::expectNobody);
+      exchange.begin();
+    }
   }
 
   /// What came of a join.
@@ -40,21 +73,41 @@ public final class Rooms<F> {
     record Refused<F>(Reason why) implements Entry<F> {}
   }
 
+  // People.
+
   /// Lets someone into a room, which begins with them if there is none of that name.
   ///
   /// @param id of their request
-  public Entry<F> join(RoomName name, String id, Arrival arrival, Guest<F> guest) {
-    while (true) {
-      var room = find(name, arrival.returning());
-      if (room == null) {
-        return new Entry.Refused<>(Closed.SERVER_FULL);
-      }
-      var outcome = room.join(id, arrival, guest);
-      forgetIfUnused(name);
-      if (outcome.isPresent()) {
-        return entry(room, arrival, guest, outcome.get());
-      }
-    }
+  /// @param entered told what came of it: at once where the room is here, else on another thread,
+  ///   within half a second
+  public void join(
+      RoomName name, String id, Arrival arrival, Guest<F> guest, Consumer<Entry<F>> entered) {
+    find(
+        name,
+        new Opening.Waiter<>() {
+          @Override
+          public void found(Room<F> room) {
+            enter(room);
+          }
+
+          @Override
+          public void unknown() {
+            var room = begin(name, arrival.returning());
+            if (room == null) {
+              entered.accept(new Entry.Refused<>(Closed.SERVER_FULL));
+            } else {
+              enter(room);
+            }
+          }
+
+          private void enter(Room<F> room) {
+            var outcome = room.join(id, arrival, guest);
+            forgetIfUnused(name);
+            outcome.ifPresentOrElse(
+                known -> entered.accept(entry(room, arrival, guest, known)),
+                () -> join(name, id, arrival, guest, entered));
+          }
+        });
   }
 
   private Entry<F> entry(Room<F> room, Arrival arrival, Guest<F> guest, Outcome outcome) {
@@ -65,17 +118,69 @@ public final class Rooms<F> {
     };
   }
 
-  private @Nullable Room<F> find(RoomName name, boolean returning) {
+  /// Looks for a room here, then on the other nodes.
+  private void find(RoomName name, Opening.Waiter<F> waiter) {
     var room = rooms.get(name);
     if (room != null) {
-      return room;
+      waiter.found(room);
+    } else if (!expecting && neighbourhood.now().isAlone()) {
+      waiter.unknown();
+    } else {
+      ask(name, waiter);
     }
+  }
+
+  private void ask(RoomName name, Opening.Waiter<F> waiter) {
+    boolean[] isNew = {false};
+    var opening =
+        openings.computeIfAbsent(
+            name,
+            _ -> {
+              isNew[0] = true;
+              return new Opening<>();
+            });
+    if (!opening.add(waiter)) {
+      find(name, waiter);
+    } else if (isNew[0]) {
+      ask(name, opening);
+    }
+  }
+
+  /// All nodes are asked, not only those that are to have it: they may be new to it themselves.
+  private void ask(RoomName name, Opening<F> opening) {
+    if (expecting) {
+      return;
+    }
+    var nodes = neighbourhood.now().reachable();
+    if (nodes.isEmpty()) {
+      end(name, opening);
+      return;
+    }
+    opening.asks(nodes);
+    neighbourhood.tell(nodes, new Message.Ask(name));
+    house.alarm().in(ASKING_MILLIS, () -> end(name, opening));
+  }
+
+  private void end(RoomName name, Opening<F> opening) {
+    var room = rooms.get(name);
+    openings.remove(name, opening);
+    for (var waiter : opening.end()) {
+      if (room != null) {
+        waiter.found(room);
+      } else {
+        waiter.unknown();
+      }
+    }
+  }
+
+  private @Nullable Room<F> begin(RoomName name, boolean returning) {
     if (isFull()) {
       makeSpace();
     }
     return isFull()
-        ? null
-        : rooms.computeIfAbsent(name, _ -> new Room<>(name, birth(returning), house));
+        ? rooms.get(name)
+        : rooms.computeIfAbsent(
+            name, _ -> Room.opened(name, birth(returning), house, neighbourhood));
   }
 
   private boolean isFull() {
@@ -106,10 +211,22 @@ public final class Rooms<F> {
   }
 
   /// A look from outside. Looking at a room that nobody has opened opens none.
-  public Glance glance(RoomName name) {
-    return Optional.ofNullable(rooms.get(name))
-        .map(Room::glance)
-        .orElseGet(() -> new Glance(name, 0, Deck.DEFAULT));
+  ///
+  /// @param seen told what there is to see: at once where the room is here, else on another thread
+  public void glance(RoomName name, Consumer<Glance> seen) {
+    find(
+        name,
+        new Opening.Waiter<>() {
+          @Override
+          public void found(Room<F> room) {
+            seen.accept(room.glance());
+          }
+
+          @Override
+          public void unknown() {
+            seen.accept(new Glance(name, 0, Deck.DEFAULT));
+          }
+        });
   }
 
   /// A name that no room has, most likely anywhere.
@@ -131,5 +248,85 @@ public final class Rooms<F> {
   /// How many rooms there are.
   public int count() {
     return rooms.size();
+  }
+
+  // Other nodes.
+
+  /// The nodes have changed.
+  public void neighbours(Neighbours now) {
+    exchange.neighbours(now);
+    expectNobody();
+  }
+
+  /// Rooms that someone wants to open wait no longer for the first news of other nodes.
+  private void expectNobody() {
+    if (expecting) {
+      expecting = false;
+      openings.forEach(this::ask);
+    }
+  }
+
+  /// Takes what the rooms of another node say. Called for one message after another of each node.
+  public void hear(String from, Message message) {
+    switch (message) {
+      case Message.Unknown unknown -> unknown(from, unknown.room());
+      case Message.Tell told -> told(from, told);
+      case Message.Ask ask -> exchange.asked(from, ask.room());
+      case Message.Kept kept -> exchange.in(kept.room(), room -> room.kept(kept.changes()));
+      case Message.Compare compare -> exchange.compare(from, compare);
+      case Message.Agreed agreed -> exchange.agreed(from, agreed);
+      case Message.Outline outline -> exchange.outlined(from, outline);
+      case Message.Leaving _ -> exchange.leaving(from);
+    }
+  }
+
+  private void unknown(String from, RoomName name) {
+    var opening = openings.get(name);
+    if (opening != null && opening.isUnknownTo(from)) {
+      end(name, opening);
+    }
+  }
+
+  private void told(String from, Message.Tell told) {
+    var room = rooms.get(told.room());
+    if (room != null && room.hear(from, told)) {
+      return;
+    }
+    if (told.slice().isOfWhole()) {
+      exchange.whole(from, told).ifPresent(whole -> copy(from, told, whole));
+    } else {
+      exchange.lacks(from, told.room());
+    }
+  }
+
+  /// Takes over a room that another node has. It is no matter how many there are: it was let in by
+  /// that node.
+  private void copy(String from, Message.Tell told, Table whole) {
+    var name = told.room();
+    var room = rooms.computeIfAbsent(name, _ -> Room.copied(name, whole, house, neighbourhood));
+    room.hear(from, told);
+    Optional.ofNullable(openings.get(name)).ifPresent(opening -> end(name, opening));
+  }
+
+  /// This node is about to leave: others are to hold all that it holds.
+  ///
+  /// @return done when they do
+  public CompletionStage<Void> handOver() {
+    return exchange.handOver();
+  }
+
+  /// Done when this node holds nothing any more that anyone else should have.
+  public CompletionStage<Void> emptied() {
+    return exchange.emptied();
+  }
+
+  /// How this node's copies fare among those of others.
+  public CopyCounts counts() {
+    return exchange.counts();
+  }
+
+  /// The table of a room as it stands here, if it does.
+  Optional<Table> table(RoomName name) {
+    return Optional.ofNullable(rooms.get(name)).map(Room::table);
   }
 }

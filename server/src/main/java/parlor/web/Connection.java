@@ -51,6 +51,8 @@ final class Connection implements Guest<Frame> {
   private int refusals;
   private int fragments;
   private @Nullable Buffer partial;
+  private boolean entering;
+  private boolean gone;
   private @Nullable Seating<Frame> seating;
 
   Connection(
@@ -77,6 +79,7 @@ final class Connection implements Guest<Frame> {
     socket.pongHandler(_ -> heard = System.nanoTime());
     socket.exceptionHandler(this::broken);
     socket.closeHandler(_ -> {
+      gone = true;
       line.gone();
       leave();
       closed.run();
@@ -156,7 +159,7 @@ final class Connection implements Guest<Frame> {
     var seated = seating;
     switch (request) {
       case Request.Ping ping -> tell(new Notice.Done(ping.id()));
-      case Request.Join join when seated == null -> join(join);
+      case Request.Join join when seated == null && !entering -> join(join);
       case Request.Join join -> tell(new Notice.Refused(join.id(), Breach.JOINED_ALREADY));
       case Request.Act act when seated != null -> seated.take(act.id(), act.command());
       case Request.Tell tell when seated != null -> seated.recover(tell.id(), tell.offer());
@@ -181,9 +184,21 @@ final class Connection implements Guest<Frame> {
     }
     var seat = SeatId.of(join.secret());
     var arrival = new Arrival(seat, join.name(), join.role(), join.returning());
-    switch (rooms.join(room, join.id(), arrival, this)) {
+    entering = true;
+    rooms.join(room, join.id(), arrival, this, entry -> line.run(() -> entered(join.id(), entry)));
+    if (entering) {
+      // The room is looked for on other nodes. What was sent behind the join waits for it.
+      socket.pause();
+    }
+  }
+
+  private void entered(String id, Rooms.Entry<Frame> entry) {
+    entering = false;
+    socket.resume();
+    switch (entry) {
+      case Rooms.Entry.Granted<Frame> granted when gone -> granted.seating().leave();
       case Rooms.Entry.Granted<Frame> granted -> seating = granted.seating();
-      case Rooms.Entry.Refused<Frame> refused -> tell(new Notice.Refused(join.id(), refused.why()));
+      case Rooms.Entry.Refused<Frame> refused -> tell(new Notice.Refused(id, refused.why()));
     }
   }
 

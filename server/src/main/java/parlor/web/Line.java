@@ -69,6 +69,15 @@ final class Line {
     }
   }
 
+  /// Runs this on the socket's event loop, at once if that is where we are.
+  void run(Runnable task) {
+    if (channel.executor().inEventLoop()) {
+      task.run();
+    } else {
+      channel.executor().execute(task);
+    }
+  }
+
   // On the event loop.
 
   /// Closes the connection before anyone else does, after all that was sent before.

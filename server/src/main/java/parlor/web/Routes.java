@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import parlor.rooms.Glance;
 import parlor.rooms.RoomName;
 import parlor.rooms.Rooms;
 
@@ -110,11 +111,16 @@ final class Routes {
   }
 
   private void glance(RoutingContext context, RoomName name) {
+    var asked = context.vertx().getOrCreateContext();
+    rooms.glance(name, seen -> asked.runOnContext(_ -> glance(context, seen)));
+  }
+
+  private static void glance(RoutingContext context, Glance seen) {
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT)
-        .end(FrameWriter.glance(rooms.glance(name)));
+        .end(FrameWriter.glance(seen));
   }
 
   private void qrCode(RoutingContext context, RoomName name) {

@@ -41,7 +41,8 @@ final class Browser {
   }
 
   private void hear(View.RoundView heard) {
-    if (!round.map(View.RoundView::id).equals(Optional.of(heard.id()))) {
+    boolean faceDown = !(heard.phase() instanceof View.Phase.Revealed);
+    if (faceDown || !round.map(View.RoundView::id).equals(Optional.of(heard.id()))) {
       votes.clear();
       tally = Optional.empty();
     }

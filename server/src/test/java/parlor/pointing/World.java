@@ -3,9 +3,12 @@ package parlor.pointing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A few nodes with a copy of one room each, people who press anything, and a network that brings
@@ -113,11 +116,23 @@ final class World {
       case 3 -> offer(copy, anyone(copy));
       case 4, 5, 6 -> hear(copy, told.get(chance.nextInt(told.size())));
       case 7 -> hear(copy, copies.get(chance.nextInt(copies.size())).table);
+      case 8 -> take(copy, Rules.attend(copy.table, someOf(PEOPLE), now(copy)));
+      case 9 -> take(copy, Rules.inherit(copy.table, livingWith(copy), now(copy)));
       default -> ask(copy, copy.table.isSeated(who) ? who : anyone(copy));
     }
     if (chance.nextInt(4) > 0) {
       settle(copy);
     }
+  }
+
+  private Set<String> livingWith(Copy copy) {
+    var living = new HashSet<>(someOf(List.of("a", "b", "c")));
+    living.add(copy.node);
+    return living;
+  }
+
+  private <T> Set<T> someOf(List<T> all) {
+    return all.stream().filter(_ -> chance.nextBoolean()).collect(Collectors.toSet());
   }
 
   /// Mostly someone who sits there.

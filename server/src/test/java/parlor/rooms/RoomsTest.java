@@ -29,7 +29,7 @@ class RoomsTest {
 
   @Test
   void a_look_opens_no_room() {
-    var glance = house.rooms.glance(new RoomName("den"));
+    var glance = house.glances("den");
 
     assertThat(glance).isEqualTo(new Glance(new RoomName("den"), 0, Deck.DEFAULT));
     assertThat(house.rooms.count()).isZero();
@@ -41,7 +41,7 @@ class RoomsTest {
     house.joins("den", "bo").leaves();
     house.passes(Duration.ofSeconds(11));
 
-    assertThat(house.rooms.glance(new RoomName("den")).people()).isEqualTo(1);
+    assertThat(house.glances("den").people()).isEqualTo(1);
   }
 
   @Test
@@ -174,7 +174,7 @@ class RoomsTest {
     small.joins("attic", "cy");
 
     assertThat(small.joins("cellar", "di").refusal).isNull();
-    assertThat(small.rooms.glance(new RoomName("kitchen")).people()).isEqualTo(1);
+    assertThat(small.glances("kitchen").people()).isEqualTo(1);
     assertThat(small.joins("garden", "ed").refusal).isEqualTo(Closed.SERVER_FULL);
     assertThat(small.joins("kitchen", "bo").saw(Notice.Mine.class)).hasSize(1);
   }

@@ -22,6 +22,13 @@ final class TestGuest implements Guest<Notice> {
     this.seat = seat;
   }
 
+  void enters(Rooms.Entry<Notice> entry) {
+    switch (entry) {
+      case Rooms.Entry.Granted<Notice> granted -> seating = granted.seating();
+      case Rooms.Entry.Refused<Notice> refused -> refusal = refused.why();
+    }
+  }
+
   @Override
   public void show(Notice frame) {
     shown.add(frame);

@@ -78,11 +78,14 @@ final class TestHouse {
   private TestGuest joins(String room, String name, boolean returning) {
     var guest = new TestGuest(SeatId.of(secretOf(name)));
     var arrival = new Arrival(guest.seat, name, Role.VOTER, returning);
-    switch (rooms.join(new RoomName(room), "join", arrival, guest)) {
-      case Rooms.Entry.Granted<Notice> granted -> guest.seating = granted.seating();
-      case Rooms.Entry.Refused<Notice> refused -> guest.refusal = refused.why();
-    }
+    rooms.join(new RoomName(room), "join", arrival, guest, guest::enters);
     return guest;
+  }
+
+  Glance glances(String room) {
+    var seen = new ArrayList<Glance>();
+    rooms.glance(new RoomName(room), seen::add);
+    return seen.getFirst();
   }
 
   private static String secretOf(String name) {

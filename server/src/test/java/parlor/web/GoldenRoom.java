@@ -50,11 +50,8 @@ final class GoldenRoom {
   Person joins(String name, Role role, boolean returning) {
     var person = new Person();
     var seat = SeatId.of((name + "-".repeat(22)).substring(0, 22));
-    var entry = rooms.join(NAME, name + "-1", new Arrival(seat, name, role, returning), person);
-    if (entry instanceof Rooms.Entry.Granted<Frame> granted) {
-      person.seating = Optional.of(granted.seating());
-      person.seat = Optional.of(seat);
-    }
+    var arrival = new Arrival(seat, name, role, returning);
+    rooms.join(NAME, name + "-1", arrival, person, entry -> person.enters(seat, entry));
     return person;
   }
 
@@ -64,6 +61,13 @@ final class GoldenRoom {
     final List<String> frames = new ArrayList<>();
     private Optional<Seating<Frame>> seating = Optional.empty();
     private Optional<SeatId> seat = Optional.empty();
+
+    private void enters(SeatId taken, Rooms.Entry<Frame> entry) {
+      if (entry instanceof Rooms.Entry.Granted<Frame> granted) {
+        seating = Optional.of(granted.seating());
+        seat = Optional.of(taken);
+      }
+    }
 
     /// The frames that this brought, each one second after the last.
     List<String> does(String id, Command command) {

@@ -1,0 +1,136 @@
+package parlor.rooms;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import parlor.pointing.Birth;
+import parlor.pointing.Card;
+import parlor.pointing.Countdown;
+import parlor.pointing.Presence;
+import parlor.pointing.Register;
+import parlor.pointing.Reveal;
+import parlor.pointing.RoundId;
+import parlor.pointing.SeatId;
+import parlor.pointing.Stamp;
+import parlor.pointing.Table;
+
+/// How rooms are written for other nodes: CBOR (RFC 8949), one value in one way only, since parts
+/// of rooms are compared by what is written of them.
+///
+/// Fields have their names, and names that a reader does not know are passed over: while nodes of
+/// two versions run side by side they understand what they have in common.
+public final class MessageCodec {
+
+  private static final ObjectMapper CBOR =
+      CBORMapper.builder()
+          .addModule(new Jdk8Module())
+          .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(Message.class, MessageForm.class)
+          .addMixIn(Countdown.class, CountdownForm.class)
+          .addMixIn(RoomName.class, TextForm.class)
+          .addMixIn(SeatId.class, TextForm.class)
+          .addMixIn(Card.class, TextForm.class)
+          .addMixIn(Reveal.class, RevealForm.class)
+          .addMixIn(Stamp.class, ListForm.class)
+          .addMixIn(Birth.class, ListForm.class)
+          .addMixIn(RoundId.class, ListForm.class)
+          .addMixIn(Register.class, ListForm.class)
+          .addMixIn(Presence.class, ListForm.class)
+          .addMixIn(Message.Changes.class, ListForm.class)
+          .addMixIn(Message.Slice.class, ListForm.class)
+          .addMixIn(Message.Digest.class, ListForm.class)
+          .build();
+
+  private MessageCodec() {}
+
+  /// Writes a message.
+  public static byte[] write(Message message) {
+    return bytes(message, Message.class);
+  }
+
+  /// Reads a message.
+  ///
+  /// @throws IOException where these bytes are none
+  public static Message read(byte[] bytes) throws IOException {
+    return CBOR.readValue(bytes, Message.class);
+  }
+
+  static byte[] write(Table table) {
+    return bytes(table, Table.class);
+  }
+
+  private static <T> byte[] bytes(T value, Class<T> type) {
+    try {
+      return CBOR.writerFor(type).writeValueAsBytes(value);
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException("cannot be written: " + value, fault);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Message.Ask.class, name = "ask"),
+    @JsonSubTypes.Type(value = Message.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = Message.Tell.class, name = "tell"),
+    @JsonSubTypes.Type(value = Message.Kept.class, name = "kept"),
+    @JsonSubTypes.Type(value = Message.Compare.class, name = "compare"),
+    @JsonSubTypes.Type(value = Message.Agreed.class, name = "agreed"),
+    @JsonSubTypes.Type(value = Message.Outline.class, name = "outline"),
+    @JsonSubTypes.Type(value = Message.Leaving.class, name = "leaving"),
+  })
+  private interface MessageForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Countdown.None.class, name = "none"),
+    @JsonSubTypes.Type(value = Countdown.Running.class, name = "running"),
+    @JsonSubTypes.Type(value = Countdown.Cancelled.class, name = "cancelled"),
+  })
+  private interface CountdownForm {}
+
+  /// A text that stands for the whole.
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class TextForm {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    TextForm(String text) {}
+
+    @JsonValue
+    abstract String text();
+  }
+
+  /// Small things that will not grow: their fields in order, without names.
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private interface ListForm {}
+
+  @SuppressWarnings("UnusedMethod")
+  private interface RevealForm {
+    @JsonSerialize(converter = Sorted.class)
+    Set<SeatId> silent();
+  }
+
+  private static final class Sorted extends StdConverter<Set<SeatId>, List<SeatId>> {
+    @Override
+    public List<SeatId> convert(Set<SeatId> seats) {
+      return seats.stream().sorted().toList();
+    }
+  }
+}

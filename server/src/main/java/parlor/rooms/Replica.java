@@ -1,0 +1,257 @@
+package parlor.rooms;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import parlor.pointing.Table;
+
+/// This node's copy of a room among those of others: who holds it too, and what they are told.
+///
+/// Not safe on its own: a [Room] calls it under its lock, and hands it the table as it stands.
+final class Replica {
+
+  private final RoomName name;
+  private final Neighbourhood neighbourhood;
+  private final Copies copies = new Copies();
+  private final Parts parts = new Parts();
+  private final Set<String> doubted = new HashSet<>();
+  private long wholes;
+
+  Replica(RoomName name, Neighbourhood neighbourhood) {
+    this.name = name;
+    this.neighbourhood = neighbourhood;
+  }
+
+  // Who holds the room.
+
+  /// Whether it falls to this node to speak for nodes that are gone.
+  boolean isFirstKeeper() {
+    var now = neighbourhood.now();
+    return now.ranked(name).findFirst().filter(now.self().name()::equals).isPresent();
+  }
+
+  /// The nodes that are not gone.
+  Set<String> living() {
+    return neighbourhood.now().living();
+  }
+
+  private boolean isKeeper() {
+    var now = neighbourhood.now();
+    return now.keepers(name).contains(now.self().name());
+  }
+
+  private List<String> otherKeepers() {
+    var now = neighbourhood.now();
+    return now.keepers(name).stream().filter(keeper -> !keeper.equals(now.self().name())).toList();
+  }
+
+  /// The other nodes that have people in the room.
+  Set<String> nodesWithPeople(Table table) {
+    var nodes = table.nodesWithPeople();
+    nodes.retainAll(neighbourhood.now().names());
+    return nodes;
+  }
+
+  /// The other nodes that are to hold this room: its keepers, and those with people in it.
+  Set<String> holders(Table table) {
+    var now = neighbourhood.now();
+    var holders = new HashSet<>(table.nodesWithPeople());
+    holders.addAll(now.keepers(name));
+    holders.retainAll(now.names());
+    return holders;
+  }
+
+  // What is told.
+
+  /// Tells the others what was changed here.
+  void tell(Table delta, Table table, long now) {
+    var neighbours = neighbourhood.now();
+    if (neighbours.isAlone()) {
+      return;
+    }
+    var change = copies.made(delta, now);
+    neighbourhood.tell(holders(table), tell(change, delta));
+    if (neighbours.anyReachable()) {
+      neighbourhood.unkept.add(name);
+    } else {
+      copies.nobodyThere();
+    }
+    neighbourhood.restless.add(name);
+  }
+
+  private Message.Tell tell(Message.Changes changes, Table delta) {
+    return new Message.Tell(name, changes, Message.Slice.CHANGE, List.of(delta));
+  }
+
+  /// Tells again what nobody said to have, to two more nodes than are to hold it: those who are may
+  /// be dead and not yet known to be.
+  void tellOverdue(Table table, long now) {
+    var neighbours = neighbourhood.now();
+    if (!neighbours.anyReachable()) {
+      copies.nobodyThere();
+    }
+    copies
+        .overdue(now)
+        .ifPresent(overdue -> {
+          var holders = holders(table);
+          neighbours
+              .ranked(name)
+              .filter(neighbours.reachable()::contains)
+              .filter(node -> !holders.contains(node))
+              .limit(Neighbours.KEEPERS)
+              .forEach(holders::add);
+          neighbourhood.tell(holders, tell(overdue.changes(), overdue.delta()));
+        });
+    if (copies.isKept()) {
+      neighbourhood.unkept.remove(name);
+    }
+  }
+
+  /// Tells one node everything.
+  void tellAll(String node, Table table) {
+    tell(node, List.copyOf(parts.of(table).values()));
+  }
+
+  private void tell(String node, List<Table> told) {
+    var packages = Parts.packed(told);
+    wholes++;
+    for (int i = 0; i < packages.size(); i++) {
+      var slice = new Message.Slice(wholes, i, packages.size());
+      neighbourhood.tell(node, new Message.Tell(name, copies.all(), slice, packages.get(i)));
+    }
+  }
+
+  /// Says that what came from there is safe here. One slice of several says nothing of the others.
+  void confirm(String node, Message.Tell told) {
+    if (told.slice().count() <= 1) {
+      neighbourhood.tell(node, new Message.Kept(name, told.changes()));
+    }
+  }
+
+  void kept(Message.Changes safe) {
+    copies.kept(safe);
+    if (copies.isKept()) {
+      neighbourhood.unkept.remove(name);
+    }
+  }
+
+  void whenKept(Runnable answer) {
+    copies.whenKept(answer);
+  }
+
+  // Comparisons.
+
+  /// Looks after those whose part in the room another node's word has changed. Who is new may have
+  /// missed what was told before they were known; who is said to have nobody here any more may be
+  /// alive and know better.
+  ///
+  /// @param before who held the room before that word
+  /// @param from whose word it was
+  void lookAfter(Set<String> before, String from, Table table) {
+    var now = holders(table);
+    var others = new HashSet<>(before);
+    others.removeAll(now);
+    others.remove(from);
+    doubted.addAll(others);
+    now.stream().filter(node -> !before.contains(node)).forEach(others::add);
+    if (!others.isEmpty()) {
+      neighbourhood.restless.add(name);
+      neighbourhood.tell(others, new Message.Compare(List.of(digest(table))));
+    }
+  }
+
+  private Message.Digest digest(Table table) {
+    return new Message.Digest(name, Parts.digest(parts.of(table).keySet()));
+  }
+
+  /// Whom to ask for a comparison, and with what.
+  record Comparison(Message.Digest digest, List<String> nodes) {}
+
+  /// What is to be compared; with nobody where all are known to be alike.
+  Comparison comparison(Table table) {
+    var digest = digest(table);
+    doubted.retainAll(neighbourhood.now().names());
+    var nodes =
+        Stream.concat(holders(table).stream(), doubted.stream())
+            .filter(node -> !copies.isAlike(node, digest.digest()))
+            .distinct()
+            .toList();
+    return new Comparison(digest, nodes);
+  }
+
+  /// Another node has this digest.
+  ///
+  /// @return whether this one has the same
+  boolean isLike(String node, long digest, Table table) {
+    boolean alike = digest(table).digest() == digest;
+    if (alike) {
+      copies.agreed(node, digest);
+    }
+    return alike;
+  }
+
+  void agreed(String node, long digest) {
+    doubted.remove(node);
+    copies.agreed(node, digest);
+  }
+
+  /// Asks what to tell.
+  void tellOutline(String node, Table table, boolean asks) {
+    var numbers = new ArrayList<>(parts.of(table).keySet());
+    neighbourhood.tell(node, new Message.Outline(name, numbers, asks));
+  }
+
+  /// Tells what the other lacks, and where it is asked to, what this one has.
+  void fill(String node, Message.Outline outline, Table table) {
+    var mine = parts.of(table);
+    var theirs = new HashSet<>(outline.parts());
+    if (outline.asks() && !mine.keySet().containsAll(theirs)) {
+      tellOutline(node, table, false);
+    }
+    var lacking =
+        mine.entrySet().stream()
+            .filter(part -> !theirs.contains(part.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (!lacking.isEmpty()) {
+      tell(node, lacking);
+    }
+  }
+
+  // Changes of the nodes.
+
+  /// The nodes are others now.
+  void regroup() {
+    copies.forgetAgreements();
+    neighbourhood.restless.add(name);
+    if (!neighbourhood.now().anyReachable()) {
+      copies.nobodyThere();
+    }
+  }
+
+  /// Nobody is here: has a look, later, at whether the copy is needed.
+  void isDeserted() {
+    if (!isKeeper()) {
+      neighbourhood.restless.add(name);
+    }
+  }
+
+  /// Whether this node could do without its copy: it is not to hold it, and all who are have it as
+  /// it is here. Whose people left a moment ago has still to see them away.
+  boolean isKeptElsewhere(Table table) {
+    var keepers = otherKeepers();
+    return !isKeeper()
+        && !table.nodesWithPeople().contains(neighbourhood.now().self().name())
+        && !keepers.isEmpty()
+        && copies.isKept()
+        && copies.areAlike(keepers, digest(table).digest());
+  }
+
+  /// Whether, since this node is leaving, all who are to hold the room have had all of it.
+  boolean isHandedOver() {
+    return copies.isKept() && copies.haveAgreed(otherKeepers());
+  }
+}
