@@ -23,6 +23,8 @@ final class Life {
   private static final long UNITE_MILLIS = 10_000;
   private static final long BELOW_MILLIS = 30_000;
   private static final long STRANGER_MILLIS = 30_000;
+  private static final long LEAVE_MILLIS = 12_000;
+  private static final long DOWNED_MILLIS = 4_000;
 
   private final NodeConfig config;
   private final Loop loop;
@@ -48,6 +50,7 @@ final class Life {
   private long memberSince;
   private long olderSince = Long.MAX_VALUE;
   private long overSince = Long.MAX_VALUE;
+  private boolean ending;
   private boolean yielding;
 
   /// @param past whom it was with before
@@ -103,13 +106,15 @@ final class Life {
     return yielding ? birth : Optional.empty();
   }
 
-  /// Whether this life ended long ago by all signs, and its system still has not.
-  boolean isStuck(long forMillis) {
-    return Loop.millis() - overSince > forMillis;
+  /// Whether this life ended long ago by all signs, and its system still has not: seen after one in
+  /// ten downings.
+  boolean isStuck() {
+    return Loop.millis() - overSince > (ending ? LEAVE_MILLIS : DOWNED_MILLIS);
   }
 
   /// Leaves in good order if it is in a cluster, and ends.
   void end() {
+    ending = true;
     overSince = Math.min(overSince, Loop.millis());
     incarnation.end();
   }
@@ -161,8 +166,8 @@ final class Life {
       below = Optional.empty();
       seeking = seeking();
     }
-    rounds.go(seeking.asked());
     if (!joining) {
+      rounds.go(seeking.asked());
       take(seeking.step(now));
     }
   }
@@ -227,7 +232,7 @@ final class Life {
   }
 
   private void ask(Place place) {
-    incarnation.send(place, new Parcel.Ask(incarnation.place()));
+    incarnation.send(place, new Parcel.Ask(incarnation.place(), !joining));
   }
 
   private void watch(Place member) {
@@ -242,17 +247,22 @@ final class Life {
   private void watched(Place member, boolean dead) {
     watched.remove(member);
     if (dead && overSince == Long.MAX_VALUE && view.places().contains(member)) {
-      if (DeathDetector.prove(config.name(), member)) {
+      boolean leaving = view.isLeaving(member);
+      if (DeathDetector.prove(config.name(), member) && !leaving) {
         LOG.warn("{} is dead: its host refuses connections to it", member);
       }
       incarnation.down(member);
     }
   }
 
+  /// Someone asks who we are. If they stand where one was thrown out, that one is no more.
   void asked(Parcel.Ask ask) {
     long now = Loop.millis();
     seeking.met(ask.from(), now);
     strangers.put(ask.from(), now);
+    if (ask.seeking() && view.isDown(ask.from())) {
+      DeathDetector.prove(config.name(), ask.from());
+    }
     var standing =
         birth()
             .filter(_ -> overSince == Long.MAX_VALUE)

@@ -28,7 +28,6 @@ final class LiveNode implements Node {
 
   private static final long TICK_MILLIS = 250;
   private static final long LEAVE_SECONDS = 10;
-  private static final long STUCK_MILLIS = 12_000;
   private static final long PORT_MILLIS = 10_000;
   private static final long RETRY_MILLIS = 500;
 
@@ -124,7 +123,7 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
-          if (now.isStuck(STUCK_MILLIS)) {
+          if (now.isStuck()) {
             LOG.warn("{}: the old membership does not end, its port is freed", config.name());
             now.incarnation().freePort();
             ended(now);

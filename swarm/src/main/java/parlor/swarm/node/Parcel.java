@@ -11,7 +11,9 @@ sealed interface Parcel {
   record Letter(String topic, String from, byte[] bytes) implements Parcel {}
 
   /// "Who are you?" Whoever hears it also learns that there is a node at that place.
-  record Ask(Place from) implements Parcel {}
+  ///
+  /// @param seeking whether it is in no cluster, and has joined none yet
+  record Ask(Place from, boolean seeking) implements Parcel {}
 
   /// The answer.
   record Answer(Place from, Standing standing) implements Parcel {}

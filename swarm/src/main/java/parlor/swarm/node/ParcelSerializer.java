@@ -58,7 +58,10 @@ final class ParcelSerializer extends SerializerWithStringManifest {
         out.writeUTF(letter.from());
         out.write(letter.bytes());
       }
-      case Parcel.Ask ask -> out.writeUTF(ask.from().toString());
+      case Parcel.Ask ask -> {
+        out.writeUTF(ask.from().toString());
+        out.writeBoolean(ask.seeking());
+      }
       case Parcel.Answer answer -> {
         out.writeUTF(answer.from().toString());
         write(answer.standing(), out);
@@ -88,7 +91,7 @@ final class ParcelSerializer extends SerializerWithStringManifest {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return switch (manifest) {
         case LETTER -> new Parcel.Letter(in.readUTF(), in.readUTF(), in.readAllBytes());
-        case ASK -> new Parcel.Ask(Place.parse(in.readUTF()));
+        case ASK -> new Parcel.Ask(Place.parse(in.readUTF()), in.readBoolean());
         case ANSWER -> new Parcel.Answer(Place.parse(in.readUTF()), standing(in));
         default -> throw new NotSerializableException("unknown parcel: " + manifest);
       };

@@ -25,7 +25,7 @@ final class Settings {
         loglevel = WARNING
         stdout-loglevel = OFF
         loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
-        logging-filter = "org.apache.pekko.event.slf4j.Slf4jLoggingFilter"
+        logging-filter = "parlor.swarm.node.StreamsHushed"
         log-dead-letters = off
         log-dead-letters-during-shutdown = off
         jvm-exit-on-fatal-error = off

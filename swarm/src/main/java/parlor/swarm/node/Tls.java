@@ -60,7 +60,7 @@ final class Tls implements SSLEngineProvider {
     engine.setEnabledProtocols(PROTOCOLS);
     engine.setUseClientMode(false);
     engine.setNeedClientAuth(true);
-    return engine;
+    return new HeedfulEngine(engine, trust::unbelieved);
   }
 
   @Override

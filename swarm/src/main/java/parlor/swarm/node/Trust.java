@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,20 @@ final class Trust extends X509ExtendedTrustManager {
           .ifPresent(times ->
               LOG.warn("{} shows another CLUSTER_COOKIE: turned away{}", who, more(times)));
       throw new CertificateException(who + " shows another CLUSTER_COOKIE");
+    }
+  }
+
+  /// Someone who came to us ended the handshake.
+  void unbelieved(SSLException why) {
+    if (String.valueOf(why.getMessage()).contains("certificate_unknown")) {
+      refused.increment();
+      seldom
+          .speak("unbelieved", System.currentTimeMillis())
+          .ifPresent(times ->
+              LOG.warn(
+                  "A node that came to our cluster port has another CLUSTER_COOKIE: it turned"
+                      + " away{}",
+                  more(times)));
     }
   }
 

@@ -121,6 +121,21 @@ final class View {
     return places;
   }
 
+  /// Whether a member at this place was thrown out and is not yet removed.
+  boolean isDown(Place place) {
+    return has(place, MemberStatus.down());
+  }
+
+  /// Whether the member at this place goes by itself.
+  boolean isLeaving(Place place) {
+    return has(place, MemberStatus.leaving()) || has(place, MemberStatus.exiting());
+  }
+
+  private boolean has(Place place, MemberStatus status) {
+    return members.values().stream()
+        .anyMatch(m -> m.status().equals(status) && Place.of(m.address()).equals(place));
+  }
+
   /// The home nodes that are in and answer.
   Set<Place> homes() {
     var homes = new HashSet<Place>();
