@@ -18,6 +18,7 @@ import org.apache.pekko.cluster.UniqueAddress;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
+import org.apache.pekko.io.TcpMessage;
 import org.apache.pekko.remote.RemoteTransportException;
 import org.apache.pekko.remote.artery.tcp.SSLEngineProviderSetup;
 import org.apache.pekko.serialization.SerializationSetup;
@@ -108,10 +109,11 @@ final class Incarnation {
     return system.getWhenTerminated();
   }
 
-  /// For a system that does not end: lets go of its port, and of nothing else.
+  /// For a system that does not end: lets go of its port and its connections, and of nothing else.
+  /// Whoever kept a connection would go on talking to this one.
   void freePort() {
-    Adapter.toClassic(system)
-        .actorSelection("/system/IO-TCP/selectors/*/*")
-        .tell(org.apache.pekko.io.TcpMessage.unbind(), org.apache.pekko.actor.ActorRef.noSender());
+    var sockets = Adapter.toClassic(system).actorSelection("/system/IO-TCP/selectors/*/*");
+    sockets.tell(TcpMessage.unbind(), org.apache.pekko.actor.ActorRef.noSender());
+    sockets.tell(TcpMessage.abort(), org.apache.pekko.actor.ActorRef.noSender());
   }
 }

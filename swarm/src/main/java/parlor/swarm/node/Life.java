@@ -23,6 +23,8 @@ final class Life {
   private static final long UNITE_MILLIS = 10_000;
   private static final long BELOW_MILLIS = 30_000;
   private static final long STRANGER_MILLIS = 30_000;
+  private static final long WAIT_SAID_MILLIS = 1_000;
+  private static final long OLDER_MILLIS = 5_000;
   private static final long LEAVE_MILLIS = 12_000;
   private static final long DOWNED_MILLIS = 4_000;
 
@@ -42,6 +44,7 @@ final class Life {
   private Optional<Birth> birth = Optional.empty();
   private Optional<Birth> expected = Optional.empty();
   private String waitingFor = "";
+  private long waitSaidAt = Long.MIN_VALUE / 2;
   private boolean joining;
   private boolean wasMember;
   private boolean looking;
@@ -49,6 +52,7 @@ final class Life {
   private long knockedAt = Long.MIN_VALUE / 2;
   private long memberSince;
   private long olderSince = Long.MAX_VALUE;
+  private long olderHeardAt = Long.MIN_VALUE / 2;
   private long overSince = Long.MAX_VALUE;
   private boolean ending;
   private boolean yielding;
@@ -98,7 +102,8 @@ final class Life {
 
   /// The cluster this node is in.
   Optional<Birth> birth() {
-    return view.isMember() ? birth : Optional.empty();
+    boolean here = overSince == Long.MAX_VALUE || ending;
+    return here && view.isMember() ? birth : Optional.empty();
   }
 
   /// What the next life is below, if this one ends to unite.
@@ -127,6 +132,9 @@ final class Life {
       changed.run();
     }
     if (overSince != Long.MAX_VALUE) {
+      if (ending && view.isMember()) {
+        watchAll(now);
+      }
       return;
     }
     look(now);
@@ -190,8 +198,10 @@ final class Life {
   }
 
   private void waitFor(String why) {
-    if (!why.equals(waitingFor)) {
+    long now = Loop.millis();
+    if (!why.equals(waitingFor) && now - waitSaidAt > WAIT_SAID_MILLIS) {
       waitingFor = why;
+      waitSaidAt = now;
       LOG.info("{} waits: {}", config.name(), why);
     }
   }
@@ -201,15 +211,31 @@ final class Life {
       learnBirth(now);
     }
     strangers.values().removeIf(last -> now - last > STRANGER_MILLIS);
-    if (now - knockedAt >= KNOCK_MILLIS) {
-      knockedAt = now;
-      view.places().forEach(this::watch);
+    if (watchAll(now)) {
       var unknown = new HashSet<>(strangers.keySet());
       unknown.removeAll(view.places());
       unknown.remove(incarnation.place());
       rounds.go(unknown);
     }
-    if (olderSince != Long.MAX_VALUE && (view.isYoungest() || now - olderSince > UNITE_MILLIS)) {
+    unite(now);
+  }
+
+  /// Also on the way out: who dies meanwhile must not hold up those who leave.
+  private boolean watchAll(long now) {
+    if (now - knockedAt < KNOCK_MILLIS) {
+      return false;
+    }
+    knockedAt = now;
+    view.places().forEach(this::watch);
+    return true;
+  }
+
+  /// The youngest goes first, so that they go one by one; whoever has known of the older cluster
+  /// for long goes anyway, since the youngest may not see it.
+  private void unite(long now) {
+    if (now - olderHeardAt > OLDER_MILLIS) {
+      olderSince = Long.MAX_VALUE;
+    } else if (view.isYoungest() || now - olderSince > UNITE_MILLIS) {
       yielding = true;
       LOG.warn("{} leaves its cluster to join an older one", config.name());
       end();
@@ -246,7 +272,7 @@ final class Life {
 
   private void watched(Place member, boolean dead) {
     watched.remove(member);
-    if (dead && overSince == Long.MAX_VALUE && view.places().contains(member)) {
+    if (dead && (overSince == Long.MAX_VALUE || ending) && view.places().contains(member)) {
       boolean leaving = view.isLeaving(member);
       if (DeathDetector.prove(config.name(), member) && !leaving) {
         LOG.warn("{} is dead: its host refuses connections to it", member);
@@ -287,7 +313,8 @@ final class Life {
     if (birth.isEmpty() && view.places().contains(place)) {
       know(theirs);
     } else if (birth.filter(ours -> theirs.compareTo(ours) < 0).isPresent()) {
-      olderSince = Math.min(olderSince, Loop.millis());
+      olderHeardAt = Loop.millis();
+      olderSince = Math.min(olderSince, olderHeardAt);
     }
   }
 

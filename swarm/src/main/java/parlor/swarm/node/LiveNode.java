@@ -44,6 +44,7 @@ final class LiveNode implements Node {
   private @Nullable Life life;
   private boolean leaving;
   private int restarts;
+  private int lives;
 
   /// The ways to all members, this one among them, by name.
   private record Ways(@Nullable Incarnation through, Map<String, Place> to) {
@@ -99,13 +100,7 @@ final class LiveNode implements Node {
   }
 
   private void begin(Memory past, Optional<Birth> below) {
-    var ears =
-        new Post.Ears(
-            mail,
-            event -> loop.run(() -> current().ifPresent(now -> now.happened(event))),
-            ask -> loop.run(() -> current().ifPresent(now -> now.asked(ask))),
-            answer -> loop.run(() -> current().ifPresent(now -> now.answered(answer))));
-    var incarnation = Incarnation.begin(config, place, tls, ears);
+    var incarnation = Incarnation.begin(config, place, tls, ears(++lives));
     place = incarnation.place();
     var begun = new Life(config, loop, incarnation, past, below, this::publish);
     life = begun;
@@ -113,6 +108,24 @@ final class LiveNode implements Node {
         incarnation.ended().whenComplete((_, _) -> loop.run(() -> ended(begun)));
     publish();
     begun.tick();
+  }
+
+  /// What a system tells is heard as long as its life is led: one that does not end goes on
+  /// talking.
+  private Post.Ears ears(int number) {
+    return new Post.Ears(
+        mail,
+        event -> inLife(number, now -> now.happened(event)),
+        ask -> inLife(number, now -> now.asked(ask)),
+        answer -> inLife(number, now -> now.answered(answer)));
+  }
+
+  private void inLife(int number, Consumer<Life> act) {
+    loop.run(() -> {
+      if (number == lives) {
+        current().ifPresent(act);
+      }
+    });
   }
 
   private Optional<Life> current() {

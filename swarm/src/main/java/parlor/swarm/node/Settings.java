@@ -2,6 +2,7 @@ package parlor.swarm.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ final class Settings {
           failure-detector {
             implementation-class = "parlor.swarm.node.DeathDetector"
             heartbeat-interval = 500 ms
-            acceptable-heartbeat-pause = 2500 ms
+            acceptable-heartbeat-pause = 2 s
           }
         }
       }
@@ -86,14 +87,14 @@ final class Settings {
         """
         pekko.remote.artery.canonical { hostname = "%s", port = %d }
         pekko.cluster.roles = [%s]
-        pekko.cluster.failure-detector.%s = "%s"
+        pekko.cluster.failure-detector.%s = %s
         """
             .formatted(
                 place.bracketed(),
                 place.port(),
                 roles(config),
                 DeathDetector.KEY,
-                config.name().replaceAll("[\"\\\\\\n]", ""));
+                ConfigUtil.quoteString(config.name()));
     return ConfigFactory.load(
         Settings.class.getClassLoader(),
         ConfigFactory.parseString(own).withFallback(ConfigFactory.parseString(FIXED)));
@@ -101,7 +102,7 @@ final class Settings {
 
   private static String roles(NodeConfig config) {
     return Stream.concat(config.roles().stream(), Stream.of(NAME_ROLE + config.name()))
-        .map(role -> "\"" + role.replaceAll("[\"\\\\\\n]", "") + "\"")
+        .map(ConfigUtil::quoteString)
         .collect(Collectors.joining(", "));
   }
 

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// What becomes of nodes that die, are thrown out, or meet again.
 class DeathTest {
@@ -58,6 +62,41 @@ class DeathTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "parlor.test.slow", matches = "true")
+  void a_frozen_node_is_removed_and_comes_back_when_it_thaws() throws Exception {
+    try (var ear = new Ear();
+        var cast = new Cast(3)) {
+      var victim = solo(cast, 0);
+      try {
+        var nodes = new Node[] {cast.start(1), cast.start(2)};
+        Cast.await(30, () -> sees(nodes, 2), () -> Cast.shown(nodes));
+        signal("STOP", victim);
+        long frozen = System.nanoTime();
+        cast.together(20, nodes);
+        System.out.printf("frozen to removed: %d ms%n", (System.nanoTime() - frozen) / 1_000_000);
+        signal("CONT", victim);
+        long thawed = System.nanoTime();
+        Cast.await(40, () -> sees(nodes, 2), () -> Cast.shown(nodes));
+        System.out.printf("thawed to back: %d ms%n", (System.nanoTime() - thawed) / 1_000_000);
+        ear.lines().forEach(line -> System.out.println("frozen: " + line));
+      } finally {
+        victim.destroyForcibly();
+      }
+    }
+  }
+
+  private static boolean sees(Node[] nodes, int others) {
+    return Stream.of(nodes)
+        .allMatch(n ->
+            n.membership().others().size() == others
+                && n.membership().others().stream().allMatch(Member::reachable));
+  }
+
+  private static void signal(String name, Process to) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + to.pid()).start().waitFor()).isZero();
+  }
+
+  @Test
   void a_node_that_was_thrown_out_comes_back_under_its_name() {
     try (var ear = new Ear();
         var cast = new Cast(3)) {
@@ -81,6 +120,39 @@ class DeathTest {
       assertThat(nodes[0].send("x", cast.name(2), new byte[1])).isTrue();
       Cast.await(5, () -> third.counts().dropped() == 1, () -> third.counts().toString());
       ear.lines().forEach(line -> System.out.println("thrown out: " + line));
+    }
+  }
+
+  @Test
+  void a_node_whose_system_never_ends_takes_its_port_and_begins_anew() {
+    var latch = new CountDownLatch(1);
+    try (var ear = new Ear();
+        var cast = new Cast(2)) {
+      var nodes = new Node[] {cast.start(0), cast.start(1)};
+      cast.together(20, nodes);
+      var stuck = (LiveNode) nodes[1];
+      stuck.hear("stick", (_, _) -> Uninterruptibly.await(latch));
+      assertThat(nodes[0].send("stick", cast.name(1), new byte[0])).isTrue();
+      stuck
+          .life()
+          .orElseThrow()
+          .incarnation()
+          .down(new Place(cast.place(1).host(), cast.place(1).port()));
+      Cast.await(20, () -> stuck.membership().restarts() == 1, () -> Cast.shown(nodes));
+      cast.together(20, nodes);
+      assertThat(stuck.membership().self().address()).isEqualTo(text(cast.place(1)));
+      assertThat(ear.lines()).anyMatch(line -> line.contains("its port is freed"));
+    } finally {
+      latch.countDown();
+    }
+  }
+
+  /// A wait that outlasts the interrupts of a system that ends.
+  private static final class Uninterruptibly {
+    private static void await(CountDownLatch latch) {
+      while (latch.getCount() > 0) {
+        LockSupport.parkNanos(10_000_000);
+      }
     }
   }
 
