@@ -11,14 +11,12 @@ import java.util.Set;
 /// Where other nodes may be. Asks anew each time, and waits for the answers.
 final class Directory {
 
-  private static final Names HOST_SERVERS = new Names("dns:");
-
   private final Discovery discovery;
   private final Place self;
   private final Names names;
 
   Directory(Discovery discovery, Place self) {
-    this(discovery, self, HOST_SERVERS);
+    this(discovery, self, Names.ofHost());
   }
 
   Directory(Discovery discovery, Place self, Names names) {

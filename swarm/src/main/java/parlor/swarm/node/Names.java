@@ -1,10 +1,15 @@
 package parlor.swarm.node;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
@@ -16,18 +21,42 @@ import javax.naming.directory.InitialDirContext;
 /// such as `localhost`, are not found.
 final class Names {
 
+  private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
+  private static final String CHOICE_OF_JDK = "dns:";
   private static final String TIMEOUT_MILLIS = "500";
   private static final String TRIES = "2";
 
-  private final String servers;
+  private final Supplier<String> servers;
 
-  /// @param servers `dns:` for those of the host, or such as `dns://10.0.0.1:53`
-  Names(String servers) {
+  /// Asks these servers, of which the first that answers counts.
+  ///
+  /// @param servers such as `dns://10.0.0.1:53`, more after spaces; looked at for each question
+  Names(Supplier<String> servers) {
     this.servers = servers;
   }
 
-  /// Waits for up to 3 s for each of two questions. A new context each time reads the host's
-  /// servers anew.
+  /// Asks the host's own servers. The JDK looks only every few minutes which they are, so we do.
+  static Names ofHost() {
+    return new Names(() -> servers(RESOLV_CONF));
+  }
+
+  /// The servers that a file in the form of `resolv.conf` names, or the JDK's choice where none.
+  static String servers(Path file) {
+    try {
+      var urls =
+          Files.readAllLines(file).stream()
+              .map(line -> line.strip().split("\\s+"))
+              .filter(words -> words.length > 1 && words[0].equals("nameserver"))
+              .map(words -> words[1].indexOf(':') < 0 ? words[1] : "[" + words[1] + "]")
+              .map(host -> "dns://" + host)
+              .collect(Collectors.joining(" "));
+      return urls.isEmpty() ? CHOICE_OF_JDK : urls;
+    } catch (IOException unreadable) {
+      return CHOICE_OF_JDK;
+    }
+  }
+
+  /// Waits for up to 3 s for each of two questions.
   Lookup ask(String name) {
     return either(ask(name, "A"), ask(name, "AAAA"));
   }
@@ -51,7 +80,7 @@ final class Names {
   private Lookup ask(String name, String type) {
     var settings = new Hashtable<String, String>();
     settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-    settings.put(Context.PROVIDER_URL, servers);
+    settings.put(Context.PROVIDER_URL, servers.get());
     settings.put("com.sun.jndi.dns.timeout.initial", TIMEOUT_MILLIS);
     settings.put("com.sun.jndi.dns.timeout.retries", TRIES);
     try {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Asking DNS, against a small server of our own.
 class NamesTest {
@@ -26,7 +29,7 @@ class NamesTest {
   }
 
   private Names names() {
-    return new Names("dns://127.0.0.1:" + server.port());
+    return new Names(() -> "dns://127.0.0.1:" + server.port());
   }
 
   @Test
@@ -48,6 +51,16 @@ class NamesTest {
     server.a("nodes.test", "10.0.0.3");
     assertThat(names().ask("nodes.test"))
         .isEqualTo(new Lookup.Found(List.of(InetAddress.getByName("10.0.0.3"))));
+  }
+
+  @Test
+  void changed_servers_are_asked_at_once(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("resolv.conf");
+    assertThat(Names.servers(file)).isEqualTo("dns:");
+    Files.writeString(file, "# mine\nsearch x y\nnameserver 10.0.0.53\n");
+    assertThat(Names.servers(file)).isEqualTo("dns://10.0.0.53");
+    Files.writeString(file, "nameserver\tfdaa::3\n nameserver 1.1.1.1\noptions ndots:5");
+    assertThat(Names.servers(file)).isEqualTo("dns://[fdaa::3] dns://1.1.1.1");
   }
 
   @Test
