@@ -52,7 +52,7 @@ final class Loop {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException trouble) {
+      } catch (RuntimeException | Error trouble) {
         LOG.error("{} failed at a task and goes on", name, trouble);
       }
     };

@@ -3,6 +3,7 @@ package parlor.swarm.node;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.ClusterEvent;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -35,7 +36,9 @@ final class Post {
   /// What a system begins with: the post, and whoever listens to the cluster's changes.
   static Behavior<Void> guardian(Ears ears) {
     return Behaviors.setup(context -> {
-      context.spawn(post(ears), NAME, DispatcherSelector.fromConfig(Settings.POST));
+      var post =
+          Behaviors.supervise(post(ears)).onFailure(Throwable.class, SupervisorStrategy.resume());
+      context.spawn(post, NAME, DispatcherSelector.fromConfig(Settings.POST));
       var watch = context.spawn(watch(ears), "watch");
       Cluster.get(context.getSystem())
           .subscriptions()

@@ -35,6 +35,13 @@ final class Cast implements AutoCloseable {
     }
   }
 
+  /// Nodes on these hosts, each on a port of its own.
+  Cast(String... hosts) {
+    for (var host : hosts) {
+      places.add(new Discovery.HostPort(host, freePort(host)));
+    }
+  }
+
   static int freePort(String host) {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       return socket.getLocalPort();

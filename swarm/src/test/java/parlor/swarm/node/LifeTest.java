@@ -67,6 +67,12 @@ class LifeTest {
       var heard = new ConcurrentLinkedQueue<Integer>();
       node.hear("talk", (_, letter) -> heard.add(letter.length));
       node.hear(
+          "error",
+          (_, _) -> {
+            throw new AssertionError("as the test wants it");
+          });
+      assertThat(node.send("error", cast.name(0), new byte[1])).isTrue();
+      node.hear(
           "trouble",
           (_, _) -> {
             throw new IllegalStateException("as the test wants it");
@@ -75,7 +81,7 @@ class LifeTest {
       assertThat(node.send("unheard", cast.name(0), new byte[1])).isTrue();
       assertThat(node.send("talk", cast.name(0), new byte[Node.LONGEST])).isTrue();
       Cast.await(5, () -> heard.contains(Node.LONGEST), heard::toString);
-      assertThat(node.counts()).isEqualTo(new Counts(3, 1, 2, 0, 0));
+      assertThat(node.counts()).isEqualTo(new Counts(4, 1, 2, 0, 0));
       assertThatThrownBy(() -> node.send("talk", cast.name(0), new byte[Node.LONGEST + 1]))
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -97,6 +103,20 @@ class LifeTest {
       web.leave().toCompletableFuture().join();
       System.out.printf(
           "left after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+  }
+
+  @Test
+  void nodes_meet_over_ipv6_too() {
+    try (var cast = new Cast("::1", "::1")) {
+      var nodes = new Node[] {cast.start(0), cast.start(1)};
+      cast.together(20, nodes);
+      assertThat(nodes[0].membership().self().address())
+          .isEqualTo("[0:0:0:0:0:0:0:1]:" + cast.place(0).port());
+      var heard = new ConcurrentLinkedQueue<String>();
+      nodes[1].hear("talk", (from, _) -> heard.add(from));
+      assertThat(nodes[0].send("talk", cast.name(1), new byte[1])).isTrue();
+      Cast.await(5, () -> heard.contains(cast.name(0)), heard::toString);
     }
   }
 

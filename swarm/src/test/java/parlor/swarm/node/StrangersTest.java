@@ -25,7 +25,7 @@ class StrangersTest {
       var theirs = cast.start(1, cast.all(), Cast.HOME, OTHER);
       Cast.await(
           20, () -> isAlone(ours) && isAlone(theirs), () -> Cast.shown(ours, theirs) + ear.lines());
-      Cast.still(Duration.ofSeconds(2), () -> isAlone(ours) && isAlone(theirs));
+      Cast.still(Duration.ofSeconds(1), () -> isAlone(ours) && isAlone(theirs));
       assertThat(ours.membership().cluster()).isNotEqualTo(theirs.membership().cluster());
       assertThat(says(ear, cast.place(0).port())).hasSize(1);
       assertThat(says(ear, cast.place(1).port())).hasSize(1);
@@ -85,7 +85,7 @@ class StrangersTest {
         }
         assertThat(half.isConnected()).isTrue();
       }
-      Cast.still(Duration.ofSeconds(2), () -> cast.node(0).membership().others().size() == 1);
+      Cast.still(Duration.ofSeconds(1), () -> cast.node(0).membership().others().size() == 1);
       cast.together(5, first, second);
       ear.lines().forEach(line -> System.out.println("garbage: " + line));
       assertThat(ear.lines()).hasSizeLessThan(12);
