@@ -30,6 +30,19 @@ class PlanTest {
   }
 
   @Test
+  void who_founds_is_decided_without_clock_or_network() {
+    noClasses()
+        .that()
+        .haveNameMatching("parlor\\.swarm\\.node\\.(Seeking|Memory|Step|Standing|Sighting)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.pekko..", "java.net..", "java.util.concurrent..")
+        .orShould()
+        .accessTargetWhere(targetOwner(type(System.class)))
+        .check(LIBRARY);
+  }
+
+  @Test
   void nobody_sleeps() {
     noClasses()
         .should()

@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface Discovery {
 
   /// DNS names whose A and AAAA records are all nodes, each on the cluster port of this one.
+  ///
+  /// The servers themselves are asked, names taken as they stand: no search list, and no hosts
+  /// file, so `localhost` and its like are not found.
   record Dns(List<String> names) implements Discovery {
     public Dns {
       names = List.copyOf(names);

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 /// begins a new one in place, and whoever listens here hears of it as a change like any other.
 public interface Node {
 
-  /// Takes what another node sent.
+  /// How long a letter may be, in bytes.
+  int LONGEST = 256 * 1024;
+
+  /// Takes what another node sent. Must not wait: all letters to this node come through one thread.
   interface Hearer {
 
     /// Called one letter after another for each sender, in the order in which they were sent.
@@ -18,10 +21,7 @@ public interface Node {
   ///
   /// @throws java.io.UncheckedIOException where the port cannot be bound
   static Node start(NodeConfig config) {
-    if (config.port() < 0) {
-      return Node.start(config);
-    }
-    throw new UnsupportedOperationException("placeholder of the seam: " + config.name());
+    return LiveNode.start(config);
   }
 
   /// The cluster as it is now.
@@ -34,8 +34,10 @@ public interface Node {
   /// is counted and dropped.
   void hear(String topic, Hearer hearer);
 
-  /// Sends a letter to a member by its name. It may be lost, and never comes twice.
+  /// Sends a letter to a member by its name, this one among them. It may be lost, and never comes
+  /// twice. Letters of one thread to one member arrive in the order in which they were sent.
   ///
+  /// @param letter at most [#LONGEST] bytes, which nobody may write into any more
   /// @return whether there is such a member now; false: nothing was sent
   boolean send(String topic, String to, byte[] letter);
 
@@ -43,4 +45,9 @@ public interface Node {
   ///
   /// @return done when the others know, or after 10 s
   CompletionStage<Void> leave();
+
+  /// What was counted so far.
+  default Counts counts() {
+    return Counts.NONE;
+  }
 }

@@ -23,5 +23,8 @@ public record NodeConfig(
   public NodeConfig {
     cookies = List.copyOf(cookies);
     roles = Set.copyOf(roles);
+    if (cookies.isEmpty() || cookies.size() > 2) {
+      throw new IllegalArgumentException("one secret or two, not " + cookies.size());
+    }
   }
 }

@@ -1,0 +1,20 @@
+package parlor.swarm.node;
+
+/// What nodes send each other through Pekko.
+sealed interface Parcel {
+
+  /// A letter of someone above us.
+  ///
+  /// @param from the name of the node that sent it
+  /// @param bytes whose they are while they travel; nobody writes into them
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and copying 256 KB is not free
+  record Letter(String topic, String from, byte[] bytes) implements Parcel {}
+
+  /// "Who are you?" Whoever hears it also learns that there is a node at that place.
+  ///
+  /// @param seeking whether it is in no cluster, and has joined none yet
+  record Ask(Place from, boolean seeking) implements Parcel {}
+
+  /// The answer.
+  record Answer(Place from, Standing standing) implements Parcel {}
+}

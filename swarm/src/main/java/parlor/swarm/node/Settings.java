@@ -1,0 +1,124 @@
+package parlor.swarm.node;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Pekko's settings, as measured to serve: see `engine.md` of the design for the figures.
+///
+/// Nothing of the application's own configuration files is read, and no secret stands in here.
+final class Settings {
+
+  static final String SYSTEM = "parlor";
+
+  /// The dispatcher of the actor that hears letters.
+  static final String POST = "parlor-post";
+
+  /// What a member is called travels as a role of this form.
+  static final String NAME_ROLE = "name:";
+
+  private static final String FIXED =
+      """
+      pekko {
+        loglevel = WARNING
+        stdout-loglevel = OFF
+        loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
+        logging-filter = "parlor.swarm.node.StreamsHushed"
+        log-dead-letters = off
+        log-dead-letters-during-shutdown = off
+        jvm-exit-on-fatal-error = off
+        jvm-shutdown-hooks = off
+        daemonic = on
+        actor.provider = cluster
+        coordinated-shutdown {
+          exit-jvm = off
+          run-by-jvm-shutdown-hook = off
+        }
+        remote.artery {
+          transport = tls-tcp
+          log-aeron-counters = off
+          advanced {
+            maximum-frame-size = 320 KiB
+            buffer-pool-size = 32
+            outbound-message-queue-size = 30000
+            outbound-restart-backoff = 300 ms
+            tcp.connection-timeout = 2 s
+          }
+        }
+        cluster {
+          log-info = off
+          jmx.enabled = off
+          periodic-tasks-initial-delay = 200 ms
+          gossip-interval = 250 ms
+          leader-actions-interval = 250 ms
+          unreachable-nodes-reaper-interval = 250 ms
+          seed-node-timeout = 2 s
+          retry-unsuccessful-join-after = 2 s
+          shutdown-after-unsuccessful-join-seed-nodes = 10 s
+          allow-weakly-up-members = 3 s
+          down-removal-margin = 300 ms
+          downing-provider-class = "org.apache.pekko.cluster.sbr.SplitBrainResolverProvider"
+          split-brain-resolver {
+            active-strategy = keep-majority
+            stable-after = 2500 ms
+            down-all-when-unstable = off
+            keep-majority.role = home
+          }
+          failure-detector {
+            implementation-class = "parlor.swarm.node.DeathDetector"
+            heartbeat-interval = 500 ms
+            acceptable-heartbeat-pause = 2 s
+          }
+        }
+      }
+      parlor-post {
+        type = PinnedDispatcher
+        executor = thread-pool-executor
+      }
+      """;
+
+  private Settings() {}
+
+  static Config of(NodeConfig config, Place place) {
+    var own =
+        """
+        pekko.remote.artery.canonical { hostname = "%s", port = %d }
+        pekko.cluster.roles = [%s]
+        pekko.cluster.failure-detector.%s = %s
+        """
+            .formatted(
+                place.bracketed(),
+                place.port(),
+                roles(config),
+                DeathDetector.KEY,
+                ConfigUtil.quoteString(config.name()));
+    return ConfigFactory.load(
+        Settings.class.getClassLoader(),
+        ConfigFactory.parseString(own).withFallback(ConfigFactory.parseString(FIXED)));
+  }
+
+  private static String roles(NodeConfig config) {
+    return Stream.concat(config.roles().stream(), Stream.of(NAME_ROLE + config.name()))
+        .map(ConfigUtil::quoteString)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The name among a member's roles.
+  static String name(Set<String> roles, Place place) {
+    return roles.stream()
+        .filter(role -> role.startsWith(NAME_ROLE))
+        .map(role -> role.substring(NAME_ROLE.length()))
+        .findFirst()
+        .orElse(place.toString());
+  }
+
+  /// The roles that are meant for people.
+  static Set<String> shown(Set<String> roles) {
+    return roles.stream()
+        .filter(role -> !role.startsWith(NAME_ROLE) && !role.startsWith("dc-"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,21 @@
+package parlor.swarm.node;
+
+/// What a place says of itself when it is asked, or does not.
+sealed interface Standing {
+
+  /// Nobody listens there: the host itself said so.
+  record Refuses() implements Standing {}
+
+  /// Nothing came back, or nothing that a node with our cookie would say.
+  record Silent() implements Standing {}
+
+  /// A node that is in no cluster.
+  ///
+  /// @param mayFound whether it would found one
+  record Seeks(boolean mayFound) implements Standing {}
+
+  /// A member of a cluster.
+  ///
+  /// @param size how many it sees there, itself counted
+  record Belongs(Birth birth, int size) implements Standing {}
+}
