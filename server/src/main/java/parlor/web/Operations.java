@@ -2,6 +2,7 @@ package parlor.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -93,10 +94,17 @@ final class Operations {
   }
 
   private static void answer(RoutingContext context, String type, String text) {
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(text);
+    var body = Buffer.buffer(text);
+    var response =
+        context
+            .response()
+            .putHeader(HttpHeaders.CONTENT_TYPE, type)
+            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+            .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(body);
+    }
   }
 }
