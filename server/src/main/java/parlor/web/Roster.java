@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ record Roster(
       json.writeString(role);
     }
     json.writeEndArray();
-    json.writeStringField("status", member.status());
+    json.writeStringField("status", member.status().toLowerCase(Locale.ROOT));
     json.writeBooleanField("reachable", member.reachable());
     json.writeNumberField("age", member.age());
     json.writeBooleanField("self", member.equals(self));

@@ -20,7 +20,7 @@ class RosterTest {
       new Member("parlor@10.0.0.1", "10.0.0.1:9100", Set.of("home"), "up", false, 1);
 
   private static final Member YOUNGEST =
-      new Member("parlor@10.0.0.3", "10.0.0.3:9100", Set.of("web"), "joining", true, 3);
+      new Member("parlor@10.0.0.3", "10.0.0.3:9100", Set.of("web"), "Joining", true, 3);
 
   @Test
   void a_node_alone_is_its_only_member() {
