@@ -1,10 +1,15 @@
 package parlor;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import parlor.rooms.Limits;
+import parlor.swarm.node.NodeConfig;
+import parlor.web.Gate;
 import parlor.web.Proxies;
 import parlor.web.Web;
 import parlor.web.WebLimits;
@@ -13,7 +18,15 @@ import parlor.web.WebLimits;
 ///
 /// @param web the door
 /// @param rooms how much this node takes on
-public record Config(Web.Setup web, Limits rooms) {
+/// @param name what this node is called
+/// @param node how it meets other nodes; nothing for one that is alone
+/// @param notices what is allowed but perhaps not meant, a sentence each
+public record Config(
+    Web.Setup web, Limits rooms, String name, Optional<NodeConfig> node, List<String> notices) {
+
+  public Config {
+    notices = List.copyOf(notices);
+  }
 
   /// What came of reading it.
   public sealed interface Reading {
@@ -24,9 +37,16 @@ public record Config(Web.Setup web, Limits rooms) {
   }
 
   /// Reads an environment.
-  public static Reading read(Map<String, String> environment) {
+  ///
+  /// @param ownAddress finds the address of this machine; asked only where it is needed
+  public static Reading read(Map<String, String> environment, Supplier<InetAddress> ownAddress) {
     var reader = new ConfigReader(environment);
-    var config = new Config(web(reader), rooms(reader));
+    var web = web(reader);
+    var rooms = rooms(reader);
+    var clustering = new Clustering(reader, ownAddress);
+    var node = clustering.node();
+    var name = node.map(NodeConfig::name).orElse(clustering.lonelyName());
+    var config = new Config(web, rooms, name, node, reader.notices());
     var problems = reader.problems();
     return problems.isEmpty() ? new Reading.Valid(config) : new Reading.Invalid(problems);
   }
@@ -39,7 +59,8 @@ public record Config(Web.Setup web, Limits rooms) {
         new WebLimits(
             reader.number(Variable.PARLOR_FRAME_BYTES),
             reader.number(Variable.PARLOR_COMMANDS_PER_SECOND),
-            reader.number(Variable.PARLOR_SOCKETS_PER_ADDRESS)));
+            reader.number(Variable.PARLOR_SOCKETS_PER_ADDRESS)),
+        new Gate(reader.text(Variable.ADMIN_TOKEN)));
   }
 
   private static Limits rooms(ConfigReader reader) {

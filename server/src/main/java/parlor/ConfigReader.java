@@ -12,28 +12,54 @@ import java.util.stream.Stream;
 /// is wrong reads as if it were not set.
 final class ConfigReader {
 
-  /// A variable that begins so is meant for us: one we do not know is a mistake.
-  private static final String OURS = "PARLOR_";
-
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
 
   ConfigReader(Map<String, String> environment) {
     this.environment = environment;
-    environment.keySet().stream()
-        .filter(name -> name.startsWith(OURS))
-        .filter(name -> names().noneMatch(name::equals))
-        .sorted()
-        .forEach(name -> problems.add(name + " is not known; is " + nearest(name) + " meant?"));
+    environment.keySet().stream().sorted().forEach(this::recognize);
+  }
+
+  /// A variable with our own beginning is meant for us: one we do not know is a mistake. The other
+  /// beginnings are also in use elsewhere: those are only pointed out.
+  private void recognize(String name) {
+    if (names().anyMatch(name::equals) || Foreign.owns(name, value(name))) {
+      return;
+    }
+    var sentence = name + " is not known; is " + nearest(name) + " meant?";
+    if (name.startsWith("PARLOR_")) {
+      problems.add(sentence);
+    } else if (name.startsWith("CLUSTER_") || name.startsWith("NODE_")) {
+      notices.add(sentence);
+    }
+  }
+
+  private String value(String name) {
+    return environment.getOrDefault(name, "").strip();
+  }
+
+  /// Whether something stands there, right or wrong.
+  boolean isSet(Variable variable) {
+    return !value(variable.name()).isEmpty();
+  }
+
+  /// What stands in the first of some variables that is set, with its name.
+  Optional<Map.Entry<String, String>> first(List<String> names) {
+    return names.stream()
+        .map(name -> Map.entry(name, value(name)))
+        .filter(entry -> !entry.getValue().isEmpty())
+        .findFirst();
   }
 
   Optional<String> text(Variable variable) {
-    var value = environment.getOrDefault(variable.name(), "").strip();
+    var value = value(variable.name());
     if (!value.isEmpty() && variable.allows(value)) {
       return Optional.of(value);
     }
     if (!value.isEmpty()) {
-      problems.add(variable + " is \"" + value + "\" but must be " + variable.rule());
+      var shown = variable.isSecret() ? "not shown here," : "\"" + value + "\"";
+      problem(variable + " is " + shown + " but must be " + variable.rule());
     }
     return Optional.of(variable.preset()).filter(preset -> !preset.isEmpty());
   }
@@ -49,8 +75,24 @@ final class ConfigReader {
         .toList();
   }
 
+  /// Notes what is wrong, once however often it was read.
+  void problem(String sentence) {
+    if (!problems.contains(sentence)) {
+      problems.add(sentence);
+    }
+  }
+
+  /// Notes what is allowed, but perhaps not meant.
+  void notice(String sentence) {
+    notices.add(sentence);
+  }
+
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  List<String> notices() {
+    return List.copyOf(notices);
   }
 
   private static Stream<String> names() {

@@ -2,27 +2,32 @@ package parlor;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.net.BindException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parlor.pointing.Moment;
 import parlor.rooms.House;
 import parlor.rooms.Rooms;
+import parlor.swarm.node.Node;
+import parlor.web.Frame;
 import parlor.web.FrameWriter;
+import parlor.web.Neighbours;
 import parlor.web.Web;
 
 /// Builds the house, opens its door, and closes it when told to.
 public final class Main {
 
-  private static final String NODE = "parlor";
-  private static final int CLOSING_SECONDS = 8;
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    switch (Config.read(System.getenv())) {
+    switch (Config.read(System.getenv(), OwnAddress::find)) {
       case Config.Reading.Valid valid -> open(valid.config());
       case Config.Reading.Invalid invalid -> {
         invalid.problems().forEach(System.err::println);
@@ -32,39 +37,42 @@ public final class Main {
   }
 
   private static void open(Config config) throws InterruptedException {
-    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    var house =
-        new House<>(
-            () -> new Moment(System.currentTimeMillis(), NODE),
-            new SecureRandom(),
-            (millis, wake) -> vertx.setTimer(millis, _ -> wake.run()),
-            new FrameWriter(),
-            config.rooms());
+    config.notices().forEach(LOG::info);
+    Optional<Node> node = Optional.empty();
     try {
+      node = config.node().map(Node::start);
+      var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+      var rooms = new Rooms<>(house(vertx, config));
       var web =
-          Web.open(vertx, config.web(), new Rooms<>(house))
+          Web.open(vertx, config.web(), rooms, neighbours(config, node))
               .toCompletionStage()
               .toCompletableFuture()
               .get();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(web), "close"));
+      var closing = Closing.of(web, node, Main::nothingYet, Main::nothingYet, System.err::println);
+      Runtime.getRuntime().addShutdownHook(new Thread(closing::run, "close"));
       System.out.println("Parlor is open at http://localhost:" + web.port());
-    } catch (ExecutionException fault) {
-      System.err.println(explained(fault, config.web().port()));
+    } catch (ExecutionException | UncheckedIOException fault) {
+      System.err.println(Trouble.explained(fault, config, node.isPresent()));
+      Closing.of(node, System.err::println).run();
       System.exit(1);
     }
   }
 
-  private static String explained(ExecutionException fault, int port) {
-    return fault.getCause() instanceof BindException
-        ? "Port " + port + " is taken. Choose another: PORT=" + (port + 1) + " ./parlor"
-        : "Parlor cannot open: " + fault.getCause();
+  private static House<Frame> house(Vertx vertx, Config config) {
+    return new House<>(
+        () -> new Moment(System.currentTimeMillis(), config.name()),
+        new SecureRandom(),
+        (millis, wake) -> vertx.setTimer(millis, _ -> wake.run()),
+        new FrameWriter(),
+        config.rooms());
   }
 
-  private static void close(Web web) {
-    try {
-      web.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException | ExecutionException | TimeoutException fault) {
-      System.err.println("Parlor closed, but not in order: " + fault);
-    }
+  private static Neighbours neighbours(Config config, Optional<Node> node) {
+    return new Neighbours(config.name(), node.map(known -> known::membership));
+  }
+
+  /// Stands where rooms will be handed over and flushed, once they are on more than one node.
+  private static CompletionStage<Void> nothingYet() {
+    return CompletableFuture.completedStage(null);
   }
 }

@@ -3,6 +3,7 @@ package parlor;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import parlor.web.Proxies;
 
 /// A variable of the environment: what it means where it is not set, and the rule it keeps.
@@ -13,7 +14,27 @@ enum Variable {
   TRUSTED_PROXIES(
       "",
       "addresses or networks such as 10.0.0.0/8, comma between",
-      text -> Arrays.stream(text.split(",")).map(String::strip).allMatch(Proxies::isWellFormed)),
+      text -> items(text).allMatch(Proxies::isWellFormed)),
+  DNS_CLUSTER_QUERY(
+      "",
+      "DNS names such as parlor.internal, comma between",
+      text -> items(text).allMatch(Peer::isName)),
+  CLUSTER_PEERS(
+      "",
+      "nodes such as 10.0.0.2, node-2:9100 or [fd00::2]:9100, comma between",
+      text -> items(text).allMatch(peer -> Peer.parse(peer, 1).isPresent())),
+  CLUSTER_PORT(9100, 1, 65_535),
+  CLUSTER_COOKIE(
+      "",
+      "a secret of 22 or more letters, digits and _ + / = -, or two of them, comma between;"
+          + " ./parlor secret makes one",
+      text -> text.matches("[\\w+/=-]{22,}(\\s*,\\s*[\\w+/=-]{22,})?")),
+  NODE_NAME("parlor", "1 to 40 of a to z, 0 to 9 and -", text -> text.matches("[a-z0-9-]{1,40}")),
+  NODE_ADDRESS("", "the IPv4 or IPv6 address of this node", Ip::isOfOneNode),
+  ADMIN_TOKEN(
+      "",
+      "a secret of 22 or more visible ASCII characters; ./parlor secret makes one",
+      text -> text.matches("[!-~]{22,}")),
   PARLOR_FRAME_BYTES(16_384, 1_024, 1_048_576),
   PARLOR_COMMANDS_PER_SECOND(20, 1, 10_000),
   PARLOR_SOCKETS_PER_ADDRESS(100, 1, 1_000_000),
@@ -53,6 +74,15 @@ enum Variable {
 
   boolean allows(String value) {
     return keeps.test(value);
+  }
+
+  /// Whether its value is nobody's business, the log's included.
+  boolean isSecret() {
+    return this == CLUSTER_COOKIE || this == ADMIN_TOKEN;
+  }
+
+  private static Stream<String> items(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip);
   }
 
   private static boolean isBetween(String text, int lowest, int highest) {

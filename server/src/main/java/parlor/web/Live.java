@@ -24,6 +24,7 @@ final class Live {
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int UPGRADE_REQUIRED = 426;
+  private static final int UNAVAILABLE = 503;
 
   private final Vertx vertx;
   private final Rooms<Frame> rooms;
@@ -67,6 +68,9 @@ final class Live {
     if (!isUpgrade(request)) {
       return Optional.of(new Objection(UPGRADE_REQUIRED, "This address is for WebSockets."));
     }
+    if (!connections.areWelcome()) {
+      return Optional.of(new Objection(UNAVAILABLE, Connections.STOPPING));
+    }
     if (!origins.allows(request)) {
       return Optional.of(new Objection(FORBIDDEN, "Pages of other sites may not connect here."));
     }
@@ -106,6 +110,9 @@ final class Live {
     if (!welcome) {
       connection.refuse(Breach.TOO_MANY_SOCKETS, Connection.POLICY);
       return;
+    }
+    if (!connections.areWelcome()) {
+      connection.drain();
     }
     vertx.setTimer(
         JOIN_WITHIN_MILLIS,

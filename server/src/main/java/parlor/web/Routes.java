@@ -32,15 +32,28 @@ final class Routes {
   private final Origins origins;
   private final Assets assets;
   private final Live live;
+  private final Neighbours neighbours;
+  private final Connections connections;
+  private final Operations operations;
   private final Asset start;
   private final Asset room;
   private final Asset missing;
 
-  Routes(Rooms<Frame> rooms, Origins origins, Assets assets, Live live) {
+  Routes(
+      Rooms<Frame> rooms,
+      Origins origins,
+      Assets assets,
+      Live live,
+      Neighbours neighbours,
+      Connections connections,
+      Operations operations) {
     this.rooms = rooms;
     this.origins = origins;
     this.assets = assets;
     this.live = live;
+    this.neighbours = neighbours;
+    this.connections = connections;
+    this.operations = operations;
     this.start = assets.page("start.html");
     this.room = assets.page("room.html");
     this.missing = assets.page("missing.html");
@@ -49,10 +62,21 @@ final class Routes {
   Handler<HttpServerRequest> on(Vertx vertx) {
     var router = router(vertx);
     return request -> {
+      sign(request.response());
       if (!live.opens(request)) {
         router.handle(request);
       }
     };
+  }
+
+  /// Which of many nodes it is that answers, and that it will not answer much longer.
+  private void sign(HttpServerResponse response) {
+    if (neighbours.areExpected()) {
+      response.putHeader("Parlor-Node", neighbours.self());
+    }
+    if (!connections.areWelcome()) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
   }
 
   private Router router(Vertx vertx) {
@@ -68,6 +92,7 @@ final class Routes {
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
     get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
+    operations.addTo(router);
     router.route().handler(this::missing);
     // What fails before any route is asked. Everyone can send that, so it is nothing for the log.
     router.errorHandler(BAD_REQUEST, context -> malformed(headers.on(context)));

@@ -25,7 +25,9 @@ public final class Web {
   /// @param publicUrl what the node is called from outside, if that is not what browsers ask for
   /// @param proxies those in front of it
   /// @param limits how much a client may ask
-  public record Setup(int port, Optional<URI> publicUrl, Proxies proxies, WebLimits limits) {}
+  /// @param gate who may see the node's figures
+  public record Setup(
+      int port, Optional<URI> publicUrl, Proxies proxies, WebLimits limits, Gate gate) {}
 
   private Web(Vertx vertx, Setup setup) {
     this.vertx = vertx;
@@ -35,15 +37,23 @@ public final class Web {
   /// Opens the door.
   ///
   /// @return fails with a `BindException` where something else has the port
-  public static Future<Web> open(Vertx vertx, Setup setup, Rooms<Frame> rooms) {
+  public static Future<Web> open(
+      Vertx vertx, Setup setup, Rooms<Frame> rooms, Neighbours neighbours) {
     var web = new Web(vertx, setup);
-    return web.listen(setup, rooms).map(web);
+    return web.listen(setup, rooms, neighbours).map(web);
   }
 
-  private Future<String> listen(Setup setup, Rooms<Frame> rooms) {
+  private Future<String> listen(Setup setup, Rooms<Frame> rooms, Neighbours neighbours) {
     var origins = new Origins(setup.publicUrl(), setup.proxies());
     var live = new Live(vertx, rooms, setup.limits(), origins, connections);
-    var routes = new Routes(rooms, origins, new Assets(), live);
+    var operations =
+        new Operations(
+            vertx,
+            setup.gate(),
+            connections,
+            () -> Roster.of(neighbours, rooms.count(), connections.count()));
+    var routes =
+        new Routes(rooms, origins, new Assets(), live, neighbours, connections, operations);
     vertx.setPeriodic(PING_MILLIS / Connections.TURNS, _ -> connections.ping());
     vertx.setPeriodic(LOOK_MILLIS, _ -> connections.dropSilent());
     vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
@@ -63,11 +73,20 @@ public final class Web {
     return listeners.getFirst().port();
   }
 
-  /// Closes the door: every browser is told to go elsewhere (1001), then nothing listens any more.
+  /// Takes no more live connections and tells proxies so; pages are still answered.
+  public void turnAway() {
+    connections.turnAway();
+  }
+
+  /// Tells every browser to go elsewhere (1001), a few at a time.
   ///
   /// @return done when all sockets are closed, or after the few seconds a dead one may take
+  public Future<Void> sendAway() {
+    return connections.drain(vertx);
+  }
+
+  /// Closes the door: nothing listens any more.
   public Future<Void> close() {
-    connections.drain();
     return vertx.close();
   }
 }

@@ -9,7 +9,7 @@
 /** All in milliseconds. */
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 4_000;
-const SPREAD = 1_000;
+const SPREAD = 250;
 const BEAT = 15_000;
 const PATIENCE = 5_000;
 const DOUBT = 2_000;
@@ -19,6 +19,9 @@ const STOPPING = 1001;
 
 /** Refusals of a connection after which coming back is no nuisance; after all others a person decides. */
 const COMES_BACK = new Set(['too-slow', 'silent']);
+
+/** A node that stops says so to one after another: what is left to spread is little. */
+const pauseAfterStop = chance => chance * SPREAD;
 
 /** The pause before a try: doubling, and spread so that a room full of browsers does not come back at one moment. */
 export function pauseBefore(attempt, chance) {
@@ -120,7 +123,7 @@ export class Connection {
     this.#drop();
     if (this.#openSince && Date.now() - this.#openSince > SETTLED) this.#attempt = 0;
     const pause = code === STOPPING && this.#attempt === 0
-      ? Math.random() * SPREAD
+      ? pauseAfterStop(Math.random())
       : pauseBefore(this.#attempt, Math.random());
     this.#attempt++;
     this.#retry = setTimeout(() => this.#open(), pause);

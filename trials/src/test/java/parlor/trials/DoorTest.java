@@ -297,6 +297,61 @@ class DoorTest {
     isGuarded(Http.knock(NODE, "/r/maple/live"));
   }
 
+  @Test
+  void health_is_for_anyone() {
+    for (var path : List.of("/health/live", "/health/ready")) {
+      var reply = Http.get(NODE, path, "Host: parlor.example.org", "Via: 1.1 proxy");
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.header("Content-Type")).contains("text/plain; charset=utf-8");
+      assertThat(Http.ask(NODE, "HEAD", path).body()).isEmpty();
+      assertThat(Http.ask(NODE, "POST", path, "Content-Length: 0").status()).isEqualTo(405);
+      isGuarded(reply);
+    }
+  }
+
+  @Test
+  void a_node_alone_is_a_cluster_of_one() {
+    var cluster = Json.parse(Http.get(NODE, "/api/cluster").text());
+    assertThat(cluster.path("state").asText()).isEqualTo("alone");
+    assertThat(cluster.path("self").asText()).isEqualTo("parlor");
+    assertThat(cluster.path("cluster").isNull()).isTrue();
+    assertThat(cluster.path("members").size()).isEqualTo(1);
+    assertThat(cluster.path("members").path(0).path("self").asBoolean()).isTrue();
+    assertThat(Http.get(NODE, "/api/cluster").header("Parlor-Node")).isEmpty();
+  }
+
+  @Test
+  void the_figures_count_rooms_and_sockets() {
+    NODE.aRoom().join("ana");
+    var figures = Http.get(NODE, "/metrics");
+    assertThat(figures.header("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
+    assertThat(figures.text())
+        .containsPattern("(?m)^parlor_rooms [1-9]")
+        .containsPattern("(?m)^parlor_sockets [1-9]")
+        .containsPattern("(?m)^jvm_memory_used_bytes\\{");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: parlor.example.org",
+        "Host: localhost.evil.example",
+        "X-Forwarded-For: 127.0.0.1",
+        "Forwarded: for=127.0.0.1",
+        "X-Real-IP: 127.0.0.1",
+        "Via: 1.1 proxy",
+        "Origin: https://evil.example",
+        "Origin: null"
+      })
+  void the_node_itself_is_shown_only_to_who_asks_here(String header) {
+    for (var path : List.of("/api/cluster", "/api/unknown", "/metrics")) {
+      var reply = Http.get(NODE, path, header);
+      assertThat(reply.status()).isEqualTo(403);
+      assertThat(reply.text()).contains("ADMIN_TOKEN").doesNotContain("jvm", "members");
+      isGuarded(reply);
+    }
+  }
+
   private static void isGuarded(Http.Reply reply) {
     assertThat(reply.header("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,67 @@ class LifeTest {
       node.restart();
       before.room().join("ana").votes("3");
       node.log().isClean();
+    }
+  }
+
+  @Test
+  void many_are_sent_away_one_after_another_within_a_second() {
+    try (var node = aNode()) {
+      var room = node.aRoom();
+      var everyone = new ArrayList<Guest>();
+      for (int i = 0; i < 60; i++) {
+        everyone.add(room.join("guest-" + i));
+      }
+      assertThat(node.stop()).isEqualTo(BY_SIGTERM);
+      assertThat(everyone).allMatch(guest -> guest.wire().closeCode() == 1001);
+      node.log().isClean();
+    }
+  }
+
+  @Test
+  void who_asks_twice_gets_no_other_answer() {
+    try (var node = aNode()) {
+      try (var _ = node.aRoom().knock(Person.called("stone"), Wire.Manner.GOOD.blind())) {
+        node.signal("TERM");
+        assertThat(node.stop()).isEqualTo(BY_SIGTERM);
+        node.log().isClean();
+      }
+    }
+  }
+
+  @Test
+  void a_token_opens_the_node_and_stays_secret() {
+    try (var node = aNode("ADMIN_TOKEN=a-token-of-enough-characters")) {
+      var shown = "Authorization: Bearer a-token-of-enough-characters";
+      assertThat(Http.get(node, "/metrics", shown, "Host: parlor.example.org").status())
+          .isEqualTo(200);
+      var refused = Http.get(node, "/metrics", shown + "!");
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.header("WWW-Authenticate")).contains("Bearer realm=\"parlor\"");
+      assertThat(Http.get(node, "/api/cluster").status()).isEqualTo(401);
+      assertThat(node.log().toString()).doesNotContain("a-token");
+    }
+    var refused = Script.run(List.of("ADMIN_TOKEN=hunter2", "CLUSTER_COOKIE=hunter2"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("ADMIN_TOKEN", "CLUSTER_COOKIE").doesNotContain("hunter2");
+  }
+
+  @Test
+  void every_secret_is_new_and_long_enough() {
+    var secret = Script.run(List.of(), "secret");
+    assertThat(secret.out()).matches("[A-Za-z0-9_-]{43}\n");
+    assertThat(Script.run(List.of(), "secret").out()).isNotEqualTo(secret.out());
+  }
+
+  @Test
+  void a_cluster_to_try_says_what_it_cannot_do() {
+    assertThat(Script.run(List.of(), "cluster", "0").code()).isEqualTo(2);
+    assertThat(Script.run(List.of(), "cluster", "ten").err()).contains("1 to 9").contains("ten");
+    assertThat(Script.run(List.of("PORT=0"), "cluster").code()).isEqualTo(2);
+    try (var node = aNode()) {
+      var taken = Script.run(List.of("PORT=" + node.port()), "cluster", "1");
+      assertThat(taken.code()).isEqualTo(1);
+      assertThat(taken.err()).startsWith("Port " + node.port() + " is taken");
     }
   }
 

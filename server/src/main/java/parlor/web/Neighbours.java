@@ -1,0 +1,25 @@
+package parlor.web;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import parlor.swarm.node.Membership;
+
+/// This node among others, as far as the door tells of it.
+///
+/// @param self what this node is called
+/// @param membership how the cluster looks now; nothing where no cluster is configured
+public record Neighbours(String self, Optional<Supplier<Membership>> membership) {
+
+  /// For a node that is to stay alone.
+  public static Neighbours none(String self) {
+    return new Neighbours(self, Optional.empty());
+  }
+
+  boolean areExpected() {
+    return membership.isPresent();
+  }
+
+  Optional<Membership> now() {
+    return membership.map(Supplier::get);
+  }
+}
