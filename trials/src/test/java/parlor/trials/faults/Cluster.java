@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static parlor.trials.Node.aNode;
 import static parlor.trials.Node.aNodeAt;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,6 +165,20 @@ final class Cluster implements AutoCloseable {
       throw new IllegalStateException("node " + index + " was not started");
     }
     return node;
+  }
+
+  /// Where a node talks to others.
+  InetSocketAddress clusterAddress(int index) {
+    return new InetSocketAddress(
+        InetAddress.ofLiteral(setting(index, "NODE_ADDRESS", "127.0.0.1")),
+        Integer.parseInt(setting(index, "CLUSTER_PORT", "9100")));
+  }
+
+  private String setting(int index, String name, String otherwise) {
+    return environments.get(index).stream()
+        .filter(one -> one.startsWith(name + "="))
+        .map(one -> one.substring(name.length() + 1))
+        .reduce(otherwise, (_, later) -> later);
   }
 
   /// Those that were started, dead or alive.

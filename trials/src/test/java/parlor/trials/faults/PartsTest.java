@@ -59,7 +59,7 @@ class PartsTest {
       var ben = room.join("ben");
       hosts.cut(hosts.host(0));
       ana.votes("5");
-      ben.knows("the vote", picture -> picture.seatOf("ana").path("voted").asBoolean());
+      ben.knows("the vote", picture -> picture.shows("ana", "voted"));
       node.kill();
       node.restart();
       assertThat(Http.get(node, "/").status()).isEqualTo(200);
