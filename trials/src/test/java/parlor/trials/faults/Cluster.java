@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import parlor.trials.Http;
 import parlor.trials.Log;
 import parlor.trials.Node;
 import parlor.trials.Patience;
@@ -116,7 +115,7 @@ final class Cluster implements AutoCloseable {
   private static synchronized boolean clusteringIsThere() {
     if (known == null) {
       try (var node = aNode("ADMIN_TOKEN=" + Standing.TOKEN)) {
-        known = Http.get(node, "/api/cluster").status() == 200;
+        known = Standing.of(node).isPresent();
       }
     }
     return known;

@@ -105,4 +105,53 @@ class PartsTest {
       assertThat(Http.get(proxy, "/").status()).isEqualTo(200);
     }
   }
+
+  @Test
+  void a_prober_notices_a_pause_and_nothing_where_there_is_none() {
+    try (var node = aNode("PARLOR_COMMANDS_PER_SECOND=1000")) {
+      try (var well = new Prober(node.aRoom().join("well"))) {
+        node.room("warm").join("up").votes("5");
+        assertThat(well.longestGap()).isLessThan(Duration.ofMillis(500));
+      }
+      try (var disturbed = new Prober(node.aRoom().join("disturbed"))) {
+        node.room("warm").join("up again").votes("5");
+        node.pause();
+        Patience.pass(Duration.ofMillis(700));
+        node.wakeUp();
+        node.room("warm").join("and again").votes("5");
+        assertThat(disturbed.longestGap())
+            .isBetween(Duration.ofMillis(650), Duration.ofMillis(1_500));
+      }
+    }
+  }
+
+  @Test
+  void a_hammer_knows_what_was_done_before_the_end() {
+    try (var node = aNode("PARLOR_COMMANDS_PER_SECOND=10000")) {
+      var ana = node.room("anvil").join("ana");
+      var ben = node.room("anvil").join("ben");
+      var hammer = new Hammer(ana, List.of("0", "1", "2", "3"));
+      Patience.until(Patience.SHORT, () -> "blows, " + hammer.done(), () -> hammer.done() > 200);
+      hammer.stop();
+      ben.reveals();
+      hammer.isKeptIn(ben.picture());
+    }
+  }
+
+  @Test
+  void a_commuter_comes_back_to_a_node_that_was_restarted_and_says_that_the_card_is_gone() {
+    try (var node = aNode()) {
+      var commuter = new Commuter(node.room("way"), "ana");
+      node.room("way").join("ben").leaves();
+      Patience.pass(Duration.ofMillis(300));
+      node.stop();
+      node.restart();
+      Patience.pass(Duration.ofSeconds(1));
+      commuter.stop();
+      assertThat(commuter.returns()).isPositive();
+      assertThat(commuter.lost()).isPositive();
+      assertThat(commuter.strangers()).isZero();
+      assertThat(commuter.longestPause()).isGreaterThan(Duration.ofMillis(200));
+    }
+  }
 }
