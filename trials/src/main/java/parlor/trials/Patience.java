@@ -17,7 +17,7 @@ public final class Patience {
   /// Longer than the first start after a build, with its rehearsal.
   public static final Duration LONG = Duration.ofSeconds(90);
 
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private Patience() {}
 

@@ -54,7 +54,11 @@ public final class Node implements Door, AutoCloseable {
     var opened = new CompletableFuture<Integer>();
     printed = new CompletableFuture<>();
     var started = start();
-    Thread.ofVirtual().start(() -> listen(started.get(), opened, printed));
+    // Reading from a pipe holds a thread of the platform, and virtual ones share very few.
+    Thread.ofPlatform()
+        .daemon()
+        .name("log " + log.file().getFileName())
+        .start(() -> listen(started.get(), opened, printed));
     try {
       port = Patience.await(opened, Patience.LONG, "the node's opening, see " + log.file());
     } catch (AssertionError fault) {
