@@ -22,7 +22,6 @@ import parlor.trials.Room;
 class DeathTest {
 
   private static final Duration BACK = Duration.ofSeconds(1);
-  private static final Duration GAP = Duration.ofMillis(250);
   private static final Duration AWAY = Duration.ofSeconds(12);
   private static final List<String> CARDS = List.of("0", "1", "2", "3", "5", "8", "13");
   private static final int PEOPLE = 6;
@@ -76,8 +75,8 @@ class DeathTest {
                         .count()
                     == 2);
         evidence.took("the dead node's people away after", since(died), AWAY);
-        evidence.took("longest gap elsewhere", probe.longestGap(), GAP);
-        evidence.took("longest gap in a room of the dead node", near.longestGap(), GAP);
+        evidence.gap("longest gap elsewhere", probe.longestGap());
+        evidence.gap("longest gap in a room of the dead node", near.longestGap());
         ghosts.reveals();
         var turned = ghosts.knows("cards", picture -> picture.phase().equals("revealed"));
         hammers.forEach(hammer -> hammer.isKeptIn(turned));
@@ -163,6 +162,7 @@ class DeathTest {
     }
   }
 
+  @Tag("long")
   @Test
   void rooms_outlive_their_keepers_one_after_another() {
     var evidence = new Evidence("kill -9 of keepers");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
@@ -20,7 +21,7 @@ class StartTest {
   private static final boolean LONG = Boolean.getBoolean("parlor.trials.long");
   private static final String NAME = "nodes.test";
   private static final Duration COLD = Duration.ofSeconds(10);
-  private static final Duration WHILE = Duration.ofSeconds(10);
+  private static final Duration WHILE = Duration.ofSeconds(LONG ? 10 : 4);
   private static final Duration FAILURE = Duration.ofSeconds(LONG ? 60 : 10);
 
   @Test
@@ -79,6 +80,7 @@ class StartTest {
         .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("cookie"));
   }
 
+  @Tag("long")
   @Test
   void cookies_are_changed_while_the_cluster_runs() {
     var fresh = "fresh-" + Cluster.COOKIE;
@@ -134,6 +136,7 @@ class StartTest {
         time, () -> "one cluster, " + why + Cluster.told(nodes), () -> Cluster.areOne(nodes));
   }
 
+  @Tag("long")
   @Test
   void nodes_find_each_other_by_ipv6() {
     try (var hosts = Hosts.some(2);
