@@ -34,6 +34,28 @@ class PartitionTest {
     cutOff(1, false, new Evidence("cut 2|1, healed at once"));
   }
 
+  /// Of the nodes alone, without anyone in a room.
+  @Tag("long")
+  @Test
+  void each_in_turn() {
+    var evidence = new Evidence("cut 2|1, each in turn");
+    try (var hosts = Hosts.some(3);
+        var cluster = aCluster(hosts)) {
+      for (int i = 0; i < 3; i++) {
+        var lone = cluster.node(i);
+        hosts.cut(hosts.host(i));
+        long cut = System.nanoTime();
+        Cluster.awaitOne(cluster.without(lone));
+        evidence.took("node %d downed after".formatted(i + 1), since(cut), DOWNED);
+        Patience.pass(DOWNED);
+        hosts.heal(hosts.host(i));
+        long healed = System.nanoTime();
+        cluster.awaitOne();
+        evidence.took("node %d back in after".formatted(i + 1), since(healed), DOWNED);
+      }
+    }
+  }
+
   private static void cutOff(int index, boolean untilDowned, Evidence evidence) {
     try (var hosts = Hosts.some(3);
         var cluster = aCluster(hosts)) {

@@ -68,7 +68,8 @@ class SpanTest {
         assertThat(Http.get(node, "/health/live").status()).isEqualTo(200);
         assertThat(Http.get(node, "/health/ready").status()).isEqualTo(200);
       }
-      assertThat(Http.get(cluster.node(0), "/metrics").text()).contains("# TYPE ");
+      assertThat(Http.get(cluster.node(0), "/metrics", Standing.AUTHORIZED).text())
+          .contains("# TYPE ");
     }
   }
 

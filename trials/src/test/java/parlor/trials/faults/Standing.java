@@ -16,10 +16,12 @@ record Standing(JsonNode json) {
   /// For all that is asked of a node from another address than its own.
   static final String TOKEN = "token-of-the-trials-0123456789abcdef0123456789abcdef";
 
+  static final String AUTHORIZED = "Authorization: Bearer " + TOKEN;
+
   /// Nothing where it does not answer.
   static Optional<Standing> of(Node node) {
     try {
-      var reply = Http.get(node, "/api/cluster", "Authorization: Bearer " + TOKEN);
+      var reply = Http.get(node, "/api/cluster", AUTHORIZED);
       return reply.status() == 200
           ? Optional.of(new Standing(Json.parse(reply.text())))
           : Optional.empty();
