@@ -42,6 +42,11 @@ class RollingTest {
 
       evidence.says("votes answered", people.stream().mapToInt(Commuter::played).sum());
       evidence.says("returns", people.stream().mapToInt(Commuter::returns).sum());
+      evidence.says("exit codes", codes);
+      evidence.took(
+          "longest pause of anyone",
+          people.stream().map(Commuter::longestPause).max(Comparator.naturalOrder()).orElseThrow(),
+          PAUSE);
       evidence.none("votes lost on the way", people.stream().mapToInt(Commuter::lost).sum());
       evidence.none("seats lost on the way", people.stream().mapToInt(Commuter::strangers).sum());
       var watcher = room.at(cluster.node(0)).observe("watcher");
@@ -51,10 +56,6 @@ class RollingTest {
       evidence.none(
           "votes lost at the end",
           people.stream().filter(one -> !turned.cardOf(one.seat()).equals(one.card())).count());
-      evidence.took(
-          "longest pause of anyone",
-          people.stream().map(Commuter::longestPause).max(Comparator.naturalOrder()).orElseThrow(),
-          PAUSE);
       assertThat(codes).isEqualTo(List.of(0, 0, 0));
     }
   }
