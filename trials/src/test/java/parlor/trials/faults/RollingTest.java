@@ -6,7 +6,6 @@ import static parlor.trials.faults.Cluster.aCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Http;
@@ -19,6 +18,10 @@ import parlor.trials.Patience;
 class RollingTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /// What a JVM ends with that was told to and closed in order.
+  private static final int BY_SIGTERM = 143;
+
   private static final int PEOPLE = 9;
 
   @Test
@@ -56,7 +59,7 @@ class RollingTest {
       evidence.none(
           "votes lost at the end",
           people.stream().filter(one -> !turned.cardOf(one.seat()).equals(one.card())).count());
-      assertThat(codes).isEqualTo(List.of(0, 0, 0));
+      assertThat(codes).allMatch(code -> code == 0 || code == BY_SIGTERM);
     }
   }
 
