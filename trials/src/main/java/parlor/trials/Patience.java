@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// How long trials wait for what must happen. Nothing is expected to take that long, except on a
 /// machine with much else to do.
@@ -14,6 +16,8 @@ public final class Patience {
 
   /// Longer than the first start after a build, with its rehearsal.
   public static final Duration LONG = Duration.ofSeconds(90);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private Patience() {}
 
@@ -31,5 +35,36 @@ public final class Patience {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + what, stopped);
     }
+  }
+
+  /// Waits until this is so, looking many times a second.
+  ///
+  /// @param what is waited for, for the failure, as it is at that time
+  public static void until(Duration bound, Supplier<String> what, BooleanSupplier wanted) {
+    long end = System.nanoTime() + bound.toNanos();
+    while (!wanted.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + bound.toSeconds() + " s: " + what.get());
+      }
+      pass(LOOK);
+    }
+  }
+
+  /// Looks on for a time, and fails as soon as this is not so.
+  public static void throughout(Duration time, Supplier<String> what, BooleanSupplier wanted) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      if (!wanted.getAsBoolean()) {
+        throw new AssertionError("not throughout " + time.toSeconds() + " s: " + what.get());
+      }
+      pass(LOOK);
+    }
+  }
+
+  /// Lets time pass, where nothing else tells that there has been enough of it.
+  public static void pass(Duration time) {
+    new CompletableFuture<Void>()
+        .completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS)
+        .join();
   }
 }

@@ -15,6 +15,22 @@ import java.util.concurrent.Executors;
 /// `./parlor`, the way a person calls it.
 public final class Script {
 
+  /// What a node reads from its environment: the trials must not inherit any of it.
+  private static final List<String> OUR_PREFIXES = List.of("PARLOR_", "CLUSTER_", "NODE_");
+
+  private static final List<String> OUR_NAMES =
+      List.of(
+          "PORT",
+          "PUBLIC_URL",
+          "TRUSTED_PROXIES",
+          "METRICS_PORT",
+          "ADMIN_TOKEN",
+          "DNS_CLUSTER_QUERY",
+          "FLY_PRIVATE_IP",
+          "HEROKU_PRIVATE_IP",
+          "POD_IP",
+          "EXTRA_JAVA_OPTS");
+
   private Script() {}
 
   /// What came of a call that ends by itself.
@@ -48,10 +64,8 @@ public final class Script {
     var variables = builder.environment();
     variables
         .keySet()
-        .removeIf(name ->
-            name.startsWith("PARLOR_")
-                || List.of("PORT", "PUBLIC_URL", "TRUSTED_PROXIES", "EXTRA_JAVA_OPTS")
-                    .contains(name));
+        .removeIf(
+            name -> OUR_PREFIXES.stream().anyMatch(name::startsWith) || OUR_NAMES.contains(name));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     for (var setting : environment) {
       var parts = setting.split("=", 2);

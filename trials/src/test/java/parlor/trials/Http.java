@@ -44,61 +44,63 @@ public final class Http {
   private Http() {}
 
   /// Asks for a path, which is sent as it stands.
-  public static Reply get(Node node, String path, String... headers) {
-    return ask(node, "GET", path, headers);
+  public static Reply get(Door door, String path, String... headers) {
+    return ask(door, "GET", path, headers);
   }
 
-  public static Reply ask(Node node, String method, String path, String... headers) {
-    return send(node, head(node, method, path, headers));
+  public static Reply ask(Door door, String method, String path, String... headers) {
+    return send(door, head(door, method, path, headers));
   }
 
   /// The head of a request after which the connection is closed.
-  public static String head(Node node, String method, String path, String... headers) {
+  public static String head(Door door, String method, String path, String... headers) {
     var hasHost = Arrays.stream(headers).anyMatch(header -> header.startsWith("Host:"));
     return method
         + " "
         + path
         + " HTTP/1.1\r\n"
-        + (hasHost ? "" : "Host: localhost:" + node.port() + "\r\n")
+        + (hasHost ? "" : "Host: " + door.authority() + "\r\n")
         + String.join("", Arrays.stream(headers).map(header -> header + "\r\n").toList())
         + "Connection: close\r\n\r\n";
   }
 
   /// The opening request of a WebSocket, for those that are refused.
-  public static Reply knock(Node node, String path, String... headers) {
+  public static Reply knock(Door door, String path, String... headers) {
     var all = new ArrayList<>(List.of(headers));
     all.add("Sec-WebSocket-Version: 13");
     all.add("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
     all.add("Upgrade: websocket");
     return send(
-        node,
-        head(node, "GET", path, all.toArray(new String[0]))
+        door,
+        head(door, "GET", path, all.toArray(new String[0]))
             .replace("Connection: close", "Connection: Upgrade"));
   }
 
   /// Sends anything and reads what comes until the node closes, or until an upgrade.
-  public static Reply send(Node node, String anything) {
-    try (var socket = connect(node)) {
+  public static Reply send(Door door, String anything) {
+    try (var socket = connect(door)) {
       socket.getOutputStream().write(anything.getBytes(StandardCharsets.ISO_8859_1));
       return parse(read(socket));
     } catch (IOException fault) {
-      throw new UncheckedIOException("asking " + node.url(), fault);
+      throw new UncheckedIOException("asking " + door.url(), fault);
     }
   }
 
   /// A bare connection.
-  public static Socket connect(Node node) throws IOException {
-    return connect(node, "127.0.0.1");
+  public static Socket connect(Door door) throws IOException {
+    return connect(door, "127.0.0.1");
   }
 
   /// A bare connection.
   ///
   /// @param from the loopback address that it comes from
-  public static Socket connect(Node node, String from) throws IOException {
+  public static Socket connect(Door door, String from) throws IOException {
     var socket = new Socket();
     socket.setSoTimeout(3_000);
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), node.port());
+    if (door.isLocal()) {
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+    }
+    var address = new InetSocketAddress(InetAddress.ofLiteral(door.host()), door.port());
     socket.connect(address, socket.getSoTimeout());
     return socket;
   }

@@ -18,6 +18,8 @@ public final class Log {
   private static final Pattern TROUBLE =
       Pattern.compile(" (WARN|ERROR) |Exception|\\bError\\b|^\\s+at |^WARNING|not in order");
 
+  private static final Pattern BROKEN = Pattern.compile(" ERROR |^\\s+at |^Exception in thread");
+
   private final Path file;
   private final BufferedWriter writer;
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -48,6 +50,11 @@ public final class Log {
 
   public List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /// Whether a line tells of something that must never happen, whatever befalls a node.
+  public static boolean isBroken(String line) {
+    return BROKEN.matcher(line).find();
   }
 
   /// Fails if there is a warning, an error or an exception in it.

@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// A node: a process of its own, started by `./parlor` like anyone starts one.
-public final class Node implements AutoCloseable {
+public final class Node implements Door, AutoCloseable {
 
   private static final Pattern OPEN = Pattern.compile("Parlor is open at http://localhost:(\\d+)");
   private static final Duration STOPPING = Duration.ofSeconds(30);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  private final Place place;
   private final List<String> environment;
   private final Log log;
   private final AtomicInteger rooms = new AtomicInteger();
@@ -25,7 +26,8 @@ public final class Node implements AutoCloseable {
   private Reaper process;
   private CompletableFuture<Void> printed = new CompletableFuture<>();
 
-  private Node(int port, List<String> environment) {
+  private Node(Place place, int port, List<String> environment) {
+    this.place = place;
     this.environment = environment;
     this.log = new Log(caller() + "-" + COUNT.incrementAndGet());
     this.port = port;
@@ -40,14 +42,23 @@ public final class Node implements AutoCloseable {
   }
 
   public static Node aNodeOn(int port, String... environment) {
-    return new Node(port, List.of(environment));
+    return new Node(Place.HERE, port, List.of(environment));
+  }
+
+  /// Starts a node somewhere else.
+  public static Node aNodeAt(Place place, List<String> environment) {
+    return new Node(place, 0, List.copyOf(environment));
   }
 
   private Reaper open() {
     var opened = new CompletableFuture<Integer>();
     printed = new CompletableFuture<>();
     var started = start();
-    Thread.ofVirtual().start(() -> listen(started.get(), opened, printed));
+    // Reading from a pipe holds a thread of the platform, and virtual ones share very few.
+    Thread.ofPlatform()
+        .daemon()
+        .name("log " + log.file().getFileName())
+        .start(() -> listen(started.get(), opened, printed));
     try {
       port = Patience.await(opened, Patience.LONG, "the node's opening, see " + log.file());
     } catch (AssertionError fault) {
@@ -60,8 +71,11 @@ public final class Node implements AutoCloseable {
   private Reaper start() {
     var settings = new ArrayList<>(List.of("PORT=" + port));
     settings.addAll(environment);
+    var builder = Script.builder(settings);
+    var command = new ArrayList<>(place.prefix());
+    command.addAll(builder.command());
     try {
-      return new Reaper(Script.builder(settings).redirectErrorStream(true).start());
+      return new Reaper(builder.command(command).redirectErrorStream(true).start());
     } catch (IOException fault) {
       throw new UncheckedIOException("starting ./parlor", fault);
     }
@@ -87,13 +101,14 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  public int port() {
-    return port;
+  @Override
+  public String host() {
+    return place.host();
   }
 
-  /// Without a slash at the end.
-  public String url() {
-    return "http://localhost:" + port;
+  @Override
+  public int port() {
+    return port;
   }
 
   public URI url(String path) {
@@ -103,10 +118,6 @@ public final class Node implements AutoCloseable {
   /// A room that nobody else on this node uses.
   public Room aRoom() {
     return room("room-" + rooms.incrementAndGet());
-  }
-
-  public Room room(String name) {
-    return new Room(this, name);
   }
 
   public long pid() {
@@ -147,6 +158,16 @@ public final class Node implements AutoCloseable {
   public void restart() {
     process.close();
     process = open();
+  }
+
+  /// Has it stand still (SIGSTOP): it keeps all connections, and says nothing.
+  public void pause() {
+    signal("STOP");
+  }
+
+  /// Lets it go on after [#pause].
+  public void wakeUp() {
+    signal("CONT");
   }
 
   /// Sends a signal, such as `STOP`.

@@ -136,6 +136,12 @@ public final class Picture {
         .orElseThrow(() -> new AssertionError("nobody is called " + name + ": " + this));
   }
 
+  /// Whether somebody of this name is there, of whom this is true: `here`, `voted`, `host`.
+  public boolean shows(String name, String truth) {
+    return seats.values().stream()
+        .anyMatch(seat -> seat.path("name").asText().equals(name) && seat.path(truth).asBoolean());
+  }
+
   /// Turned cards, by the id of the seat.
   public Map<String, JsonNode> votes() {
     return votes;

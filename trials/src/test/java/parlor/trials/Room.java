@@ -1,7 +1,12 @@
 package parlor.trials;
 
-/// A room on a node, as its address names it.
-public record Room(Node node, String name) {
+/// A room behind a door, as its address names it.
+public record Room(Door door, String name) {
+
+  /// The same room behind another door.
+  public Room at(Door other) {
+    return new Room(other, name);
+  }
 
   /// Someone new comes in as a voter.
   public Guest join(String person) {
@@ -42,7 +47,7 @@ public record Room(Node node, String name) {
   }
 
   public String url() {
-    return node.url() + "/r/" + name;
+    return door.url() + "/r/" + name;
   }
 
   @Override

@@ -80,18 +80,20 @@ public final class Wire implements AutoCloseable {
   private final List<Received> received = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
-  private Wire(int port, String path, Manner manner) throws IOException {
+  private Wire(Door door, String path, Manner manner) throws IOException {
     this.manner = manner;
     this.socket = new Socket();
     if (manner.receiveBuffer > 0) {
       socket.setReceiveBufferSize(manner.receiveBuffer);
     }
     socket.setTcpNoDelay(true);
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(manner.from), 0));
-    var node = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-    socket.connect(node, (int) Patience.SHORT.toMillis());
+    if (door.isLocal()) {
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(manner.from), 0));
+    }
+    var address = new InetSocketAddress(InetAddress.ofLiteral(door.host()), door.port());
+    socket.connect(address, (int) Patience.SHORT.toMillis());
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    shakeHands(port, path);
+    shakeHands(door, path);
     if (manner.reads) {
       Thread.ofVirtual().name("wire " + path).start(this::listen);
     }
@@ -100,7 +102,7 @@ public final class Wire implements AutoCloseable {
   /// Opens the live connection of a room.
   public static Wire open(Room room, Manner manner) {
     try {
-      return new Wire(room.node().port(), "/r/" + room.name() + "/live", manner);
+      return new Wire(room.door(), "/r/" + room.name() + "/live", manner);
     } catch (IOException fault) {
       throw new UncheckedIOException("opening " + room, fault);
     }
@@ -110,9 +112,9 @@ public final class Wire implements AutoCloseable {
     return open(room, Manner.GOOD);
   }
 
-  private void shakeHands(int port, String path) throws IOException {
+  private void shakeHands(Door door, String path) throws IOException {
     var request =
-        "GET %s HTTP/1.1\r\nHost: localhost:%d\r\n".formatted(path, port)
+        "GET %s HTTP/1.1\r\nHost: %s\r\n".formatted(path, door.authority())
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + "Sec-WebSocket-Protocol: parlor.v1\r\n"

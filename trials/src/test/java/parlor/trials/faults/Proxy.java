@@ -1,0 +1,109 @@
+package parlor.trials.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import parlor.trials.Door;
+import parlor.trials.Http;
+import parlor.trials.Node;
+import parlor.trials.Patience;
+import parlor.trials.Reaper;
+
+/// A real proxy, HAProxy, in front of some nodes: each connection goes to the next of those that
+/// say they are ready, and nobody is bound to any.
+final class Proxy implements Door, AutoCloseable {
+
+  private static final Path DIRECTORY = Path.of("target", "proxy").toAbsolutePath();
+
+  private final Reaper process;
+  private final int port;
+
+  Proxy(List<Node> nodes) {
+    this(nodes, "/health/ready");
+  }
+
+  /// @param readiness the path that a node answers with 200 while it takes people
+  Proxy(List<Node> nodes, String readiness) {
+    var program = Tool.find("haproxy", "haproxy");
+    this.port = freePort("127.0.0.1");
+    try {
+      var config = Files.createDirectories(DIRECTORY).resolve("haproxy-" + port + ".cfg");
+      Files.writeString(config, config(nodes, readiness));
+      this.process =
+          Tool.start(
+              List.of(program, "-db", "-f", config.toString()),
+              DIRECTORY.resolve("haproxy-" + port + ".log"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException("starting a proxy", fault);
+    }
+    Patience.until(Patience.SHORT, () -> "an answer through the proxy", this::isOpen);
+  }
+
+  private String config(List<Node> nodes, String readiness) {
+    return """
+    global
+      maxconn 4000
+    defaults
+      mode http
+      timeout connect 500ms
+      timeout client 60s
+      timeout server 60s
+      timeout tunnel 1h
+      timeout check 500ms
+      option redispatch 1
+      retries 3
+      retry-on conn-failure empty-response 503
+    frontend people
+      bind 127.0.0.1:%d
+      default_backend nodes
+    backend nodes
+      balance roundrobin
+      option httpchk GET %s
+      http-check expect status 200
+      default-server inter 200ms fastinter 100ms downinter 200ms fall 1 rise 1
+    """
+            .formatted(port, readiness)
+        + IntStream.range(0, nodes.size())
+            .mapToObj(i ->
+                "  server n%d %s:%d check%n".formatted(i, nodes.get(i).host(), nodes.get(i).port()))
+            .collect(Collectors.joining());
+  }
+
+  private boolean isOpen() {
+    try {
+      return Http.get(this, "/").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /// A port that nobody listens on just now.
+  static int freePort(String address) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
+      return socket.getLocalPort();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("looking for a free port of " + address, fault);
+    }
+  }
+
+  @Override
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

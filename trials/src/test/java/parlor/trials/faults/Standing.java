@@ -1,0 +1,75 @@
+package parlor.trials.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import parlor.trials.Http;
+import parlor.trials.Json;
+import parlor.trials.Node;
+
+/// The cluster as one node sees it.
+record Standing(JsonNode json) {
+
+  /// For all that is asked of a node from another address than its own.
+  static final String TOKEN = "token-of-the-trials-0123456789abcdef0123456789abcdef";
+
+  static final String AUTHORIZED = "Authorization: Bearer " + TOKEN;
+
+  /// Nothing where it does not answer.
+  static Optional<Standing> of(Node node) {
+    try {
+      var reply = Http.get(node, "/api/cluster", AUTHORIZED);
+      return reply.status() == 200
+          ? Optional.of(new Standing(Json.parse(reply.text())))
+          : Optional.empty();
+    } catch (UncheckedIOException | AssertionError silent) {
+      return Optional.empty();
+    }
+  }
+
+  String state() {
+    return json.path("state").asText();
+  }
+
+  /// What the node is called.
+  String self() {
+    return json.path("self").asText();
+  }
+
+  /// The id of the cluster; empty for none.
+  String cluster() {
+    return json.path("cluster").asText("");
+  }
+
+  /// How often the node began its membership anew.
+  int restarts() {
+    return json.path("restarts").asInt();
+  }
+
+  List<JsonNode> members() {
+    var members = new ArrayList<JsonNode>();
+    json.path("members").forEach(members::add);
+    return members;
+  }
+
+  /// Whether it is a member of a cluster of this size, and sees nothing wrong with it.
+  boolean isWhole(int size) {
+    return state().equals("up")
+        && !cluster().isEmpty()
+        && members().size() == size
+        && members().stream().allMatch(Standing::isWell);
+  }
+
+  private static boolean isWell(JsonNode member) {
+    return member.path("status").asText().toLowerCase(Locale.ROOT).equals("up")
+        && member.path("reachable").asBoolean();
+  }
+
+  /// Whether a member of this name is there, reachable or not.
+  boolean names(String name) {
+    return members().stream().anyMatch(member -> member.path("name").asText().equals(name));
+  }
+}
