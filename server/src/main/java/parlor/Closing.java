@@ -46,11 +46,11 @@ record Closing(List<Step> steps, Consumer<String> teller) {
       Consumer<String> teller) {
     var steps = new ArrayList<Step>();
     steps.add(step("turning newcomers away", 1, () -> turnedAway(web)));
-    steps.add(step("handing rooms over", 3, handOver));
+    steps.add(step("handing rooms over", 4, handOver));
     steps.add(step("sending everyone away", 5, () -> web.sendAway().toCompletionStage()));
     steps.add(step("telling the other nodes what is new", 2, flush));
     node.ifPresent(known -> steps.add(leaving(known)));
-    steps.add(step("closing the door", 4, () -> web.close().toCompletionStage()));
+    steps.add(step("closing the door", 3, () -> web.close().toCompletionStage()));
     return new Closing(steps, teller);
   }
 

@@ -5,8 +5,6 @@ import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,7 @@ import parlor.rooms.Rooms;
 import parlor.swarm.node.Node;
 import parlor.web.Frame;
 import parlor.web.FrameWriter;
-import parlor.web.Neighbours;
+import parlor.web.Surroundings;
 import parlor.web.Web;
 
 /// Builds the house, opens its door, and closes it when told to.
@@ -42,13 +40,13 @@ public final class Main {
     try {
       node = config.node().map(Node::start);
       var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-      var rooms = new Rooms<>(house(vertx, config));
+      var rooms = rooms(house(vertx, config), node);
       var web =
-          Web.open(vertx, config.web(), rooms, neighbours(config, node))
+          Web.open(vertx, config.web(), rooms, surroundings(config, node))
               .toCompletionStage()
               .toCompletableFuture()
               .get();
-      var closing = Closing.of(web, node, Main::nothingYet, Main::nothingYet, System.err::println);
+      var closing = Closing.of(web, node, rooms::handOver, rooms::flush, System.err::println);
       Runtime.getRuntime().addShutdownHook(new Thread(closing::run, "close"));
       System.out.println("Parlor is open at http://localhost:" + web.port());
     } catch (ExecutionException | UncheckedIOException fault) {
@@ -67,12 +65,17 @@ public final class Main {
         config.rooms());
   }
 
-  private static Neighbours neighbours(Config config, Optional<Node> node) {
-    return new Neighbours(config.name(), node.map(known -> known::membership));
+  private static Rooms<Frame> rooms(House<Frame> house, Optional<Node> node) {
+    if (node.isEmpty()) {
+      return new Rooms<>(house);
+    }
+    var mail = new RoomMail(node.get());
+    var rooms = new Rooms<>(house, mail);
+    mail.deliverTo(rooms);
+    return rooms;
   }
 
-  /// Stands where rooms will be handed over and flushed, once they are on more than one node.
-  private static CompletionStage<Void> nothingYet() {
-    return CompletableFuture.completedStage(null);
+  private static Surroundings surroundings(Config config, Optional<Node> node) {
+    return new Surroundings(config.name(), node.map(known -> known::membership));
   }
 }

@@ -134,11 +134,12 @@ class PlanTest {
   }
 
   @Test
-  void rooms_know_neither_web_server_nor_json() {
+  void rooms_know_no_web_server_and_only_their_codec_knows_how_they_are_written() {
     check(
         noClasses()
             .that()
             .resideInAPackage("parlor.rooms")
+            .and(not(nameMatching("parlor\\.rooms\\.MessageCodec.*")))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage("io.vertx..", "io.netty..", "com.fasterxml.jackson..")));

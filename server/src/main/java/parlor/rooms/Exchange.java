@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parlor.pointing.Table;
@@ -40,12 +41,13 @@ final class Exchange<F> {
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Long> leaving = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> handedOver = new CompletableFuture<>();
-  private final CompletableFuture<Void> emptied = new CompletableFuture<>();
+  private final CompletableFuture<Void> flushed = new CompletableFuture<>();
   private final LongAdder differences = new LongAdder();
   private final LongAdder again = new LongAdder();
   private Neighbours seen;
   private long comparedAt;
   private volatile boolean handingOver;
+  private volatile boolean flushing;
 
   Exchange(House<F> house, Neighbourhood neighbourhood, ConcurrentMap<RoomName, Room<F>> rooms) {
     this.house = house;
@@ -234,16 +236,22 @@ final class Exchange<F> {
     return handedOver;
   }
 
-  CompletionStage<Void> emptied() {
-    return emptied;
+  CompletionStage<Void> flush() {
+    flushing = true;
+    lookWhetherOver();
+    return flushed;
   }
 
   private void lookWhetherOver() {
-    if (neighbourhood.now().isAlone() || rooms.values().stream().allMatch(Room::isHandedOver)) {
+    if (handingOver && isTrueOfAll(Room::isHandedOver)) {
       handedOver.complete(null);
     }
-    if (neighbourhood.now().isAlone() || rooms.isEmpty()) {
-      emptied.complete(null);
+    if (flushing && isTrueOfAll(Room::isFlushed)) {
+      flushed.complete(null);
     }
+  }
+
+  private boolean isTrueOfAll(Predicate<Room<F>> condition) {
+    return neighbourhood.now().isAlone() || rooms.values().stream().allMatch(condition);
   }
 }

@@ -246,8 +246,12 @@ final class Replica {
     return !isKeeper()
         && !table.nodesWithPeople().contains(neighbourhood.now().self().name())
         && !keepers.isEmpty()
-        && copies.isKept()
-        && copies.areAlike(keepers, digest(table).digest());
+        && isFlushed(table);
+  }
+
+  /// Whether all other keepers have all there is.
+  boolean isFlushed(Table table) {
+    return copies.isKept() && copies.areAlike(otherKeepers(), digest(table).digest());
   }
 
   /// Whether, since this node is leaving, all who are to hold the room have had all of it.

@@ -326,6 +326,10 @@ final class Room<F> {
     return replica.isHandedOver();
   }
 
+  synchronized boolean isFlushed() {
+    return replica.isFlushed(table);
+  }
+
   /// Forgets the room if nobody is in it here and others are to keep it, and do.
   synchronized boolean forgetIfKeptElsewhere() {
     forgotten |= crowd.isEmpty() && replica.isKeptElsewhere(table);

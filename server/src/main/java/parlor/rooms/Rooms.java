@@ -31,7 +31,7 @@ public final class Rooms<F> {
   private static final long ASKING_MILLIS = 500;
 
   /// How long a node that is to have neighbours waits for them before it opens rooms alone.
-  private static final long ARRIVING_MILLIS = 5_000;
+  private static final long ARRIVING_MILLIS = 8_000;
 
   private final ConcurrentMap<RoomName, Room<F>> rooms = new ConcurrentHashMap<>();
   private final ConcurrentMap<RoomName, Opening<F>> openings = new ConcurrentHashMap<>();
@@ -308,16 +308,23 @@ public final class Rooms<F> {
     Optional.ofNullable(openings.get(name)).ifPresent(opening -> end(name, opening));
   }
 
+  /// Whether this node knows by now which others there are, or waits for them no longer.
+  public boolean hasArrived() {
+    return !expecting;
+  }
+
   /// This node is about to leave: others are to hold all that it holds.
   ///
-  /// @return done when they do
+  /// @return done when they do, except for what people here still do
   public CompletionStage<Void> handOver() {
     return exchange.handOver();
   }
 
-  /// Done when this node holds nothing any more that anyone else should have.
-  public CompletionStage<Void> emptied() {
-    return exchange.emptied();
+  /// The last people have left this node, after [#handOver].
+  ///
+  /// @return done when others have all there is
+  public CompletionStage<Void> flush() {
+    return exchange.flush();
   }
 
   /// How this node's copies fare among those of others.

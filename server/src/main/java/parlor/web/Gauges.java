@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
+import parlor.rooms.CopyCounts;
 import parlor.swarm.node.Member;
 
 /// What `/metrics` shows, in the text form of Prometheus.
@@ -26,7 +27,8 @@ final class Gauges {
   /// Takes some tenths of a second on a cold JVM: not for an event loop.
   ///
   /// @param roster how the node is now
-  Gauges(Supplier<Roster> roster) {
+  /// @param copies how its rooms fare among those of other nodes
+  Gauges(Supplier<Roster> roster, Supplier<CopyCounts> copies) {
     bindJvm();
     gauge("parlor.rooms", "Rooms on this node", () -> roster.get().rooms());
     gauge("parlor.sockets", "Live connections to this node", () -> roster.get().sockets());
@@ -38,8 +40,31 @@ final class Gauges {
         "parlor.cluster.reachable",
         "Members that answered lately, this node included",
         () -> roster.get().members().stream().filter(Member::reachable).count());
-    FunctionCounter.builder("parlor.cluster.restarts", roster, now -> now.get().restarts())
-        .description("How often this node had to begin its membership anew")
+    gauge(
+        "parlor.rooms.restless",
+        "Rooms not yet known to be alike on all nodes that hold them",
+        () -> copies.get().restless());
+    gauge(
+        "parlor.rooms.unkept",
+        "Rooms with changes that no second node is known to have",
+        () -> copies.get().unkept());
+    counter(
+        "parlor.cluster.restarts",
+        "How often this node had to begin its membership anew",
+        () -> roster.get().restarts());
+    counter(
+        "parlor.rooms.differences",
+        "How often a copy of a room was found to differ from another node's",
+        () -> copies.get().differences());
+    counter(
+        "parlor.rooms.repeats",
+        "How often changes of a room were told to other nodes again",
+        () -> copies.get().again());
+  }
+
+  private void counter(String name, String description, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, now -> now.get().doubleValue())
+        .description(description)
         .register(registry);
   }
 

@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import parlor.rooms.CopyCounts;
 
 /// The addresses for those who run the node rather than play on it: its health for anyone, and its
 /// figures for who passes the [Gate].
@@ -21,13 +23,24 @@ final class Operations {
   private final Gate gate;
   private final Connections connections;
   private final Supplier<Roster> roster;
+  private final BooleanSupplier arrived;
   private final Future<Gauges> gauges;
 
-  Operations(Vertx vertx, Gate gate, Connections connections, Supplier<Roster> roster) {
+  /// Answers for this node.
+  ///
+  /// @param arrived whether it knows by now which others there are
+  Operations(
+      Vertx vertx,
+      Gate gate,
+      Connections connections,
+      Supplier<Roster> roster,
+      Supplier<CopyCounts> copies,
+      BooleanSupplier arrived) {
     this.gate = gate;
     this.connections = connections;
     this.roster = roster;
-    this.gauges = vertx.executeBlocking(() -> new Gauges(roster));
+    this.arrived = arrived;
+    this.gauges = vertx.executeBlocking(() -> new Gauges(roster, copies));
   }
 
   void addTo(Router router) {
@@ -66,13 +79,16 @@ final class Operations {
     refuse(context, refusal.status(), refusal.why());
   }
 
-  /// Red only while the node goes. One that has lost sight of all others still serves its rooms: a
-  /// proxy that took it out would make the loss complete.
+  /// Red until the node knows the others it is to share rooms with, or that there are none, and
+  /// then only while it goes. One that has lost sight of all others still serves its rooms: a proxy
+  /// that took it out would make the loss complete.
   private void ready(RoutingContext context) {
-    if (connections.areWelcome()) {
-      answer(context, PLAIN, "ready\n");
-    } else {
+    if (!connections.areWelcome()) {
       refuse(context, UNAVAILABLE, Connections.STOPPING);
+    } else if (!arrived.getAsBoolean()) {
+      refuse(context, UNAVAILABLE, "This node is looking for the others.");
+    } else {
+      answer(context, PLAIN, "ready\n");
     }
   }
 

@@ -30,11 +30,11 @@ record Roster(
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  static Roster of(Neighbours neighbours, int rooms, int sockets) {
-    return neighbours
+  static Roster of(Surroundings surroundings, int rooms, int sockets) {
+    return surroundings
         .now()
         .map(now -> of(now, rooms, sockets))
-        .orElseGet(() -> alone(neighbours.self(), rooms, sockets));
+        .orElseGet(() -> alone(surroundings.self(), rooms, sockets));
   }
 
   private static Roster of(Membership now, int rooms, int sockets) {
@@ -51,7 +51,7 @@ record Roster(
 
   /// Nobody reaches it by an address, so it has none.
   private static Roster alone(String name, int rooms, int sockets) {
-    var self = new Member(name, "", Set.of("web", Member.HOME), "up", true, 1);
+    var self = new Member(name, "", Set.of("web", Member.HOME), "up", true, 1, 0);
     return new Roster("alone", self, Optional.empty(), 0, rooms, sockets, List.of(self));
   }
 

@@ -32,7 +32,7 @@ final class Routes {
   private final Origins origins;
   private final Assets assets;
   private final Live live;
-  private final Neighbours neighbours;
+  private final Surroundings surroundings;
   private final Connections connections;
   private final Operations operations;
   private final Asset start;
@@ -44,14 +44,14 @@ final class Routes {
       Origins origins,
       Assets assets,
       Live live,
-      Neighbours neighbours,
+      Surroundings surroundings,
       Connections connections,
       Operations operations) {
     this.rooms = rooms;
     this.origins = origins;
     this.assets = assets;
     this.live = live;
-    this.neighbours = neighbours;
+    this.surroundings = surroundings;
     this.connections = connections;
     this.operations = operations;
     this.start = assets.page("start.html");
@@ -71,8 +71,8 @@ final class Routes {
 
   /// Which of many nodes it is that answers, and that it will not answer much longer.
   private void sign(HttpServerResponse response) {
-    if (neighbours.areExpected()) {
-      response.putHeader("Parlor-Node", neighbours.self());
+    if (surroundings.areExpected()) {
+      response.putHeader("Parlor-Node", surroundings.self());
     }
     if (!connections.areWelcome()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

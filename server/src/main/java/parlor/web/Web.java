@@ -38,12 +38,12 @@ public final class Web {
   ///
   /// @return fails with a `BindException` where something else has the port
   public static Future<Web> open(
-      Vertx vertx, Setup setup, Rooms<Frame> rooms, Neighbours neighbours) {
+      Vertx vertx, Setup setup, Rooms<Frame> rooms, Surroundings surroundings) {
     var web = new Web(vertx, setup);
-    return web.listen(setup, rooms, neighbours).map(web);
+    return web.listen(setup, rooms, surroundings).map(web);
   }
 
-  private Future<String> listen(Setup setup, Rooms<Frame> rooms, Neighbours neighbours) {
+  private Future<String> listen(Setup setup, Rooms<Frame> rooms, Surroundings surroundings) {
     var origins = new Origins(setup.publicUrl(), setup.proxies());
     var live = new Live(vertx, rooms, setup.limits(), origins, connections);
     var operations =
@@ -51,9 +51,11 @@ public final class Web {
             vertx,
             setup.gate(),
             connections,
-            () -> Roster.of(neighbours, rooms.count(), connections.count()));
+            () -> Roster.of(surroundings, rooms.count(), connections.count()),
+            rooms::counts,
+            rooms::hasArrived);
     var routes =
-        new Routes(rooms, origins, new Assets(), live, neighbours, connections, operations);
+        new Routes(rooms, origins, new Assets(), live, surroundings, connections, operations);
     vertx.setPeriodic(PING_MILLIS / Connections.TURNS, _ -> connections.ping());
     vertx.setPeriodic(LOOK_MILLIS, _ -> connections.dropSilent());
     vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());

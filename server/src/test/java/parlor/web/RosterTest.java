@@ -8,23 +8,24 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parlor.rooms.CopyCounts;
 import parlor.swarm.node.Member;
 import parlor.swarm.node.Membership;
 
 class RosterTest {
 
   private static final Member SELF =
-      new Member("parlor@10.0.0.2", "10.0.0.2:9100", Set.of("web", "home"), "up", true, 2);
+      new Member("parlor@10.0.0.2", "10.0.0.2:9100", Set.of("web", "home"), "up", true, 2, 12);
 
   private static final Member OLDEST =
-      new Member("parlor@10.0.0.1", "10.0.0.1:9100", Set.of("home"), "up", false, 1);
+      new Member("parlor@10.0.0.1", "10.0.0.1:9100", Set.of("home"), "up", false, 1, 11);
 
   private static final Member YOUNGEST =
-      new Member("parlor@10.0.0.3", "10.0.0.3:9100", Set.of("web"), "Joining", true, 3);
+      new Member("parlor@10.0.0.3", "10.0.0.3:9100", Set.of("web"), "Joining", true, 3, 13);
 
   @Test
   void a_node_alone_is_its_only_member() {
-    var roster = Roster.of(Neighbours.none("parlor"), 12, 3);
+    var roster = Roster.of(Surroundings.none("parlor"), 12, 3);
 
     assertThat(roster.json())
         .isEqualTo(
@@ -66,12 +67,17 @@ class RosterTest {
   @Test
   void the_figures_follow_the_conventions_of_prometheus() {
     var now = new Membership(Membership.State.UP, SELF, List.of(OLDEST), Optional.of("b7e1"), 4);
-    var text = new Gauges(() -> Roster.of(among(now), 12, 3)).text();
+    var text =
+        new Gauges(() -> Roster.of(among(now), 12, 3), () -> new CopyCounts(4, 1, 17, 2)).text();
 
     assertThat(text.lines())
         .contains(
             "# TYPE parlor_rooms gauge",
             "parlor_rooms 12.0",
+            "parlor_rooms_restless 4.0",
+            "parlor_rooms_unkept 1.0",
+            "parlor_rooms_differences_total 17.0",
+            "parlor_rooms_repeats_total 2.0",
             "parlor_sockets 3.0",
             "parlor_cluster_members 2.0",
             "parlor_cluster_reachable 1.0",
@@ -81,7 +87,7 @@ class RosterTest {
         .anyMatch(line -> line.startsWith("process_uptime_seconds "));
   }
 
-  private static Neighbours among(Membership now) {
-    return new Neighbours(now.self().name(), Optional.of(() -> now));
+  private static Surroundings among(Membership now) {
+    return new Surroundings(now.self().name(), Optional.of(() -> now));
   }
 }

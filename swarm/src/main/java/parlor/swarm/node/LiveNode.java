@@ -215,7 +215,7 @@ final class LiveNode implements Node {
 
   /// This node while it is in no cluster.
   private Member outside() {
-    return new Member(config.name(), place.toString(), config.roles(), "Removed", true, 0);
+    return new Member(config.name(), place.toString(), config.roles(), "Removed", true, 0, 0);
   }
 
   private static void tell(Consumer<Membership> listener, Membership now) {

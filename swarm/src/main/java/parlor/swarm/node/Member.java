@@ -10,8 +10,15 @@ import java.util.Set;
 /// @param status how far it is in or out, in Pekko's words
 /// @param reachable whether it answered lately
 /// @param age 1 for the member that has been here longest
+/// @param life another number for each of its memberships
 public record Member(
-    String name, String address, Set<String> roles, String status, boolean reachable, int age) {
+    String name,
+    String address,
+    Set<String> roles,
+    String status,
+    boolean reachable,
+    int age,
+    long life) {
 
   /// The role of those who keep what must not be lost.
   public static final String HOME = "home";

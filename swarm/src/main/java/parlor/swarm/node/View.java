@@ -172,6 +172,7 @@ final class View {
         Settings.shown(roles),
         member.status().toString(),
         !unreachable.contains(member.uniqueAddress()),
-        age);
+        age,
+        member.uniqueAddress().longUid());
   }
 }

@@ -8,11 +8,11 @@ import parlor.swarm.node.Membership;
 ///
 /// @param self what this node is called
 /// @param membership how the cluster looks now; nothing where no cluster is configured
-public record Neighbours(String self, Optional<Supplier<Membership>> membership) {
+public record Surroundings(String self, Optional<Supplier<Membership>> membership) {
 
   /// For a node that is to stay alone.
-  public static Neighbours none(String self) {
-    return new Neighbours(self, Optional.empty());
+  public static Surroundings none(String self) {
+    return new Surroundings(self, Optional.empty());
   }
 
   boolean areExpected() {
