@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -32,14 +31,11 @@ final class Exchange<F> {
   /// How many rooms are compared by one message.
   private static final int MOST_DIGESTS = 500;
 
-  /// How long a node that said it leaves may take to be gone.
-  private static final long LEAVING_MILLIS = 60_000;
-
   private final House<F> house;
   private final Neighbourhood neighbourhood;
   private final ConcurrentMap<RoomName, Room<F>> rooms;
   private final Arrivals arrivals = new Arrivals();
-  private final Map<String, Long> leaving = new ConcurrentHashMap<>();
+  private final Map<String, Long> leaving = new HashMap<>();
   private final CompletableFuture<Void> handedOver = new CompletableFuture<>();
   private final CompletableFuture<Void> flushed = new CompletableFuture<>();
   private final LongAdder differences = new LongAdder();
@@ -88,19 +84,26 @@ final class Exchange<F> {
 
   synchronized void neighbours(Neighbours now) {
     seen = now;
-    leaving.keySet().retainAll(now.living());
     regroup();
   }
 
   /// That node is to be counted on for nothing any more.
   synchronized void leaving(String node) {
-    leaving.put(node, house.now().millis());
+    lifeOf(node).ifPresent(life -> leaving.put(node, life));
     regroup();
   }
 
+  private Optional<Long> lifeOf(String node) {
+    return seen.others().stream()
+        .filter(other -> other.name().equals(node))
+        .map(Neighbours.Neighbour::life)
+        .findFirst();
+  }
+
   private void regroup() {
-    long now = house.now().millis();
-    leaving.values().removeIf(since -> now - since > LEAVING_MILLIS);
+    leaving
+        .entrySet()
+        .removeIf(left -> !lifeOf(left.getKey()).equals(Optional.of(left.getValue())));
     var before = neighbourhood.now();
     var without = new HashSet<>(leaving.keySet());
     if (handingOver) {

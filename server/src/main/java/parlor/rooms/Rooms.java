@@ -2,6 +2,7 @@ package parlor.rooms;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -330,6 +331,11 @@ public final class Rooms<F> {
   /// How this node's copies fare among those of others.
   public CopyCounts counts() {
     return exchange.counts();
+  }
+
+  /// The nodes that are to hold this room whoever is in it.
+  List<String> keepers(RoomName name) {
+    return neighbourhood.now().keepers(name);
   }
 
   /// The table of a room as it stands here, if it does.

@@ -29,6 +29,31 @@ class ForgedOfferTest {
   }
 
   @Test
+  void nor_where_the_one_is_told_to_one_node_and_the_other_to_another() {
+    var south = table.copiedTo("south");
+    ana.at(south).votes("5");
+    eve.offers(Offers.of(Offers.turned(1, "8", Offers.vote(eve, "8"), Offers.vote(ana, "1"))))
+        .isDone();
+    assertThat(table.isRevealed()).isTrue();
+    table.meets(south);
+    assertThat(table.isRevealed()).isFalse();
+    assertThat(Cards.in(table.shown().votes())).isEmpty();
+    assertThat(table.shown().round())
+        .hasValueSatisfying(round -> assertThat(round.result()).isEmpty());
+    ana.reveals();
+    assertThat(table.isRevealed()).isTrue();
+    ana.holds("5");
+  }
+
+  @Test
+  void a_round_that_only_browsers_remember_as_turned_takes_no_late_cards() {
+    ana.setsLateVotes(true);
+    eve.offers(Offers.of(Offers.turned(1, "8", Offers.vote(eve, "8")))).isDone();
+    ana.votes("5").isRefused(Refusal.REVEALED);
+    assertThat(table.isRevealed()).isTrue();
+  }
+
+  @Test
   void a_card_played_since_stays() {
     ana.votes("5");
     eve.offers(Offers.of(Offers.faceDown(1, Offers.vote(ana, "1"))));

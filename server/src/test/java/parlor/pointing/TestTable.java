@@ -3,6 +3,9 @@ package parlor.pointing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A table on one node, whose clock moves when it is told to.
@@ -78,6 +81,21 @@ final class TestTable {
       table = table.merge(due.delta());
     }
     throw new AssertionError("something is due for ever at " + table);
+  }
+
+  /// This node takes over from all that are not named.
+  Outcome inherits(String... living) {
+    var outcome = Rules.inherit(table, Set.of(living), now());
+    take(outcome);
+    return outcome;
+  }
+
+  /// This node says who of these has a connection to it.
+  Outcome attends(Person... here) {
+    var seats = Stream.of(here).map(Person::id).collect(Collectors.toSet());
+    var outcome = Rules.attend(table, seats, now());
+    take(outcome);
+    return outcome;
   }
 
   /// Time passes, and what falls due meanwhile happens when it is due.

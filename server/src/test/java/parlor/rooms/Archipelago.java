@@ -204,7 +204,7 @@ final class Archipelago {
     }
   }
 
-  private Island island(String name) {
+  Island island(String name) {
     return islands.stream().filter(island -> island.name.equals(name)).findFirst().orElseThrow();
   }
 

@@ -122,17 +122,34 @@ class ArchipelagoTest {
   private static void troubles(Archipelago nodes, long end) {
     while (nodes.millis < end) {
       nodes.passes(12_000 + nodes.chance.nextInt(4_000));
-      if (nodes.chance.nextBoolean()) {
-        var victim = nodes.islands.get(nodes.chance.nextInt(nodes.islands.size()));
-        nodes.kill(victim);
-        nodes.passes(nodes.chance.nextInt(8_000));
-        nodes.revive(victim);
-      } else {
-        nodes.cut(someOf(nodes));
-        nodes.passes(nodes.chance.nextInt(15_000));
-        nodes.cut(Set.of());
+      var victim = nodes.islands.get(nodes.chance.nextInt(nodes.islands.size()));
+      switch (nodes.chance.nextInt(4)) {
+        case 0 -> {
+          nodes.cut(someOf(nodes));
+          nodes.passes(nodes.chance.nextInt(15_000));
+          nodes.cut(Set.of());
+        }
+        case 1 -> {
+          leave(nodes, victim);
+          nodes.revive(victim);
+        }
+        default -> {
+          nodes.kill(victim);
+          nodes.passes(nodes.chance.nextInt(8_000));
+          nodes.revive(victim);
+        }
       }
     }
+  }
+
+  /// In good order, while people go on there to the end.
+  private static void leave(Archipelago nodes, Archipelago.Island leaving) {
+    leaving.rooms.handOver();
+    nodes.passes(4_000);
+    leaving.rooms.flush();
+    nodes.passes(2_000);
+    nodes.kill(leaving);
+    nodes.passes(nodes.chance.nextInt(8_000));
   }
 
   private static Set<String> someOf(Archipelago nodes) {

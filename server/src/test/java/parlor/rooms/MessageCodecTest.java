@@ -1,0 +1,89 @@
+package parlor.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import parlor.pointing.Birth;
+import parlor.pointing.Moment;
+import parlor.pointing.Table;
+
+class MessageCodecTest {
+
+  private static final RoomName DEN = new RoomName("den");
+  private static final Table TABLE =
+      Table.opened(new Birth(1_750_000_000_000L, "a1", true), new Moment(5, "north"));
+  private static final Message.Changes CHANGES = new Message.Changes(3, Long.MAX_VALUE);
+  private static final List<Message.Digest> DIGESTS =
+      List.of(new Message.Digest(DEN, Long.MIN_VALUE), new Message.Digest(DEN, 0));
+
+  private static final List<Message> ALL =
+      List.of(
+          new Message.Ask(DEN),
+          new Message.Unknown(DEN),
+          new Message.Tell(DEN, CHANGES, new Message.Slice(4, 1, 2), List.of(TABLE)),
+          new Message.Kept(DEN, CHANGES),
+          new Message.Compare(DIGESTS),
+          new Message.Agreed(DIGESTS),
+          new Message.Outline(DEN, List.of(1L, -1L), true),
+          new Message.Leaving());
+
+  @Test
+  void every_message_comes_out_as_it_went_in() throws IOException {
+    for (var message : ALL) {
+      assertThat(MessageCodec.read(MessageCodec.write(message))).isEqualTo(message);
+    }
+  }
+
+  @Test
+  void no_kind_of_message_is_left_out_here() {
+    assertThat(ALL.stream().map(Object::getClass).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(Message.class.getPermittedSubclasses().clone());
+  }
+
+  @Test
+  void what_is_no_message_is_said_to_be_none() {
+    byte[] cut = MessageCodec.write(ALL.get(2));
+    for (byte[] bytes :
+        List.of(
+            new byte[0],
+            "garbage".getBytes(StandardCharsets.UTF_8),
+            Arrays.copyOf(cut, cut.length / 2))) {
+      assertThatThrownBy(() -> MessageCodec.read(bytes)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void large_rooms_go_in_packages_that_can_be_sent() {
+    var parts = TABLE.parts().stream().map(Table.Part::delta).toList();
+    assertThat(Parts.packed(parts)).hasSize(1);
+    var many = java.util.Collections.nCopies(2_000, parts.getFirst());
+    var packed = Parts.packed(many);
+    assertThat(packed.stream().mapToInt(List::size).sum()).isEqualTo(2_000);
+    assertThat(packed)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(some ->
+            assertThat(
+                    MessageCodec.write(
+                        new Message.Tell(DEN, CHANGES, new Message.Slice(1, 0, 9), some)))
+                .hasSizeLessThan(100_000));
+  }
+
+  @Test
+  void a_room_in_slices_is_whole_when_the_last_of_them_is_here_in_whatever_order() {
+    var parts = TABLE.parts().stream().map(Table.Part::delta).toList();
+    var arrivals = new Arrivals();
+    var first = new Message.Tell(DEN, CHANGES, new Message.Slice(1, 0, 2), parts.subList(0, 2));
+    var second =
+        new Message.Tell(DEN, CHANGES, new Message.Slice(1, 1, 2), parts.subList(2, parts.size()));
+    assertThat(arrivals.take("south", second, 0)).isEmpty();
+    assertThat(arrivals.take("south", second, 0)).isEmpty();
+    assertThat(arrivals.take("east", first, 0)).isEmpty();
+    assertThat(arrivals.take("south", first, 0)).contains(TABLE);
+  }
+}
