@@ -109,11 +109,21 @@ final class Incarnation {
     return system.getWhenTerminated();
   }
 
+  /// For a system that is slow to end: cuts its connections. New ones may come.
+  void cut() {
+    sockets(TcpMessage.abort());
+  }
+
   /// For a system that does not end: lets go of its port and its connections, and of nothing else.
   /// Whoever kept a connection would go on talking to this one.
   void freePort() {
-    var sockets = Adapter.toClassic(system).actorSelection("/system/IO-TCP/selectors/*/*");
-    sockets.tell(TcpMessage.unbind(), org.apache.pekko.actor.ActorRef.noSender());
-    sockets.tell(TcpMessage.abort(), org.apache.pekko.actor.ActorRef.noSender());
+    sockets(TcpMessage.unbind());
+    cut();
+  }
+
+  private void sockets(Object command) {
+    Adapter.toClassic(system)
+        .actorSelection("/system/IO-TCP/selectors/*/*")
+        .tell(command, org.apache.pekko.actor.ActorRef.noSender());
   }
 }

@@ -91,7 +91,7 @@ final class LiveNode implements Node {
 
   private void first(CompletableFuture<Void> begun) {
     try {
-      begin(Memory.NONE, Optional.empty());
+      begin(Past.NONE);
       loop.every(TICK_MILLIS, this::tick);
       begun.complete(null);
     } catch (RuntimeException failed) {
@@ -99,10 +99,10 @@ final class LiveNode implements Node {
     }
   }
 
-  private void begin(Memory past, Optional<Birth> below) {
+  private void begin(Past past) {
     var incarnation = Incarnation.begin(config, place, tls, ears(++lives));
     place = incarnation.place();
-    var begun = new Life(config, loop, incarnation, past, below, this::publish);
+    var begun = new Life(config, loop, tls.handshakes(), incarnation, past, this::publish);
     life = begun;
     CompletionStage<Done> _ =
         incarnation.ended().whenComplete((_, _) -> loop.run(() -> ended(begun)));
@@ -136,12 +136,18 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
-          if (now.isStuck()) {
-            LOG.warn("{}: the old membership does not end, its port is freed", config.name());
-            now.incarnation().freePort();
-            ended(now);
+          switch (now.due()) {
+            case NONE -> {}
+            case CUT -> now.incarnation().cut();
+            case ABANDON -> abandon(now);
           }
         });
+  }
+
+  private void abandon(Life stuck) {
+    LOG.warn("{}: the old membership does not end, its port is freed", config.name());
+    stuck.incarnation().freePort();
+    ended(stuck);
   }
 
   private void ended(Life over) {
@@ -157,22 +163,26 @@ final class LiveNode implements Node {
     }
     restarts++;
     publish();
-    LOG.info("{} begins its membership anew", config.name());
-    again(over.memory(), over.yielded(), Loop.millis());
+    if (over.wasThrownOut()) {
+      LOG.warn("{} was thrown out of its cluster and begins its membership anew", config.name());
+    } else {
+      LOG.info("{} begins its membership anew", config.name());
+    }
+    again(over.past(), Loop.millis());
   }
 
-  private void again(Memory past, Optional<Birth> below, long since) {
+  private void again(Past past, long since) {
     if (leaving) {
       return;
     }
     try {
-      begin(past, below);
+      begin(past);
     } catch (UncheckedIOException unbound) {
       if (Loop.millis() - since > PORT_MILLIS) {
         place = new Place(place.host(), place.port() + 1);
         LOG.warn("{}: {}; it moves to {}", config.name(), unbound.getMessage(), place);
       }
-      loop.later(RETRY_MILLIS, () -> again(past, below, since));
+      loop.later(RETRY_MILLIS, () -> again(past, since));
     }
   }
 
@@ -215,7 +225,7 @@ final class LiveNode implements Node {
 
   /// This node while it is in no cluster.
   private Member outside() {
-    return new Member(config.name(), place.toString(), config.roles(), "Removed", true, 0, 0);
+    return new Member(config.name(), place.toString(), config.roles(), "Joining", true, 0, 0);
   }
 
   private static void tell(Consumer<Membership> listener, Membership now) {
@@ -281,6 +291,11 @@ final class LiveNode implements Node {
   @Override
   public Counts counts() {
     return mail.counts(membership.restarts(), tls.refused());
+  }
+
+  /// For tests.
+  Handshakes handshakes() {
+    return tls.handshakes();
   }
 
   /// For tests: the life it leads now.
