@@ -52,11 +52,7 @@ final class Search {
 
   private Seeking seeking() {
     return new Seeking(
-        incarnation.place(),
-        config.roles().contains(Member.HOME),
-        memory,
-        below,
-        Seeking.Patience.USUAL);
+        incarnation.place(), config.roles().contains(Member.HOME), memory, below, Patience.USUAL);
   }
 
   /// The cluster it has set out to join.

@@ -27,7 +27,7 @@ class SeekingTest {
   private static final Birth YOUNG = new Birth(1, -1);
 
   private static Seeking seeking(Place self, Memory memory) {
-    return new Seeking(self, true, memory, Optional.empty(), Seeking.Patience.USUAL);
+    return new Seeking(self, true, memory, Optional.empty(), Patience.USUAL);
   }
 
   private static Seeking fresh(Place self) {
@@ -129,8 +129,7 @@ class SeekingTest {
 
   @Test
   void one_that_gave_its_cluster_up_joins_only_older_ones_and_founds_none() {
-    var b =
-        new Seeking(B, true, new Memory(Set.of(A, B)), Optional.of(YOUNG), Seeking.Patience.USUAL);
+    var b = new Seeking(B, true, new Memory(Set.of(A, B)), Optional.of(YOUNG), Patience.USUAL);
     b.seen(seen(A, C), 0);
     b.heard(A, new Standing.Belongs(YOUNG, 2), 0);
     b.heard(C, SEEKS, 0);
@@ -141,7 +140,7 @@ class SeekingTest {
 
   @Test
   void one_that_only_serves_the_web_founds_nothing() {
-    var web = new Seeking(A, false, Memory.NONE, Optional.empty(), Seeking.Patience.USUAL);
+    var web = new Seeking(A, false, Memory.NONE, Optional.empty(), Patience.USUAL);
     web.seen(seen(), 0);
     assertThat(web.step(100_000)).isInstanceOf(Step.Wait.class);
     assertThat(web.standing(100_000)).isEqualTo(new Standing.Seeks(false));
