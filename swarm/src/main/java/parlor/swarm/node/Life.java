@@ -243,7 +243,7 @@ final class Life {
     if (gone.left() || proven) {
       memory = memory.without(gone.place());
     } else if (view.isMember()) {
-      LOG.warn("{} was thrown out: it did not answer", gone.place());
+      LOG.warn("{} was thrown out of the cluster", gone.place());
       memory = memory.decidedBy(view.homes(), gone.place());
     }
   }
