@@ -30,10 +30,11 @@ class PlanTest {
   }
 
   @Test
-  void who_founds_is_decided_without_clock_or_network() {
+  void who_founds_goes_or_is_dead_is_decided_without_clock_or_network() {
     noClasses()
         .that()
-        .haveNameMatching("parlor\\.swarm\\.node\\.(Seeking|Memory|Step|Standing|Sighting)(\\$.*)?")
+        .haveNameMatching(
+            "parlor\\.swarm\\.node\\.(Seeking|Patience|Memory|Step|Standing|Sighting|Ending|Uniting|Brake)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.pekko..", "java.net..", "java.util.concurrent..")

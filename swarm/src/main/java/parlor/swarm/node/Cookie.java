@@ -37,6 +37,11 @@ record Cookie(KeyPair keys, X509Certificate certificate) {
     }
   }
 
+  /// Whether a certificate is some cookie's, ours or another.
+  static boolean isOneOf(X509Certificate shown) {
+    return shown.getSubjectX500Principal().getName().equals("CN=parlor");
+  }
+
   private static byte[] stretched(String secret) throws GeneralSecurityException {
     var spec = new PBEKeySpec(secret.toCharArray(), SALT, ROUNDS, KEY_BITS);
     return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();

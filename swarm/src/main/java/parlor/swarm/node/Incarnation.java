@@ -2,6 +2,7 @@ package parlor.swarm.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,7 @@ final class Incarnation {
   ///
   /// @throws UncheckedIOException where the port cannot be bound
   static Incarnation begin(NodeConfig config, Place place, Tls tls, Post.Ears ears) {
+    probe(place);
     var setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(Settings.of(config, place))
@@ -54,6 +56,17 @@ final class Incarnation {
     } catch (RemoteTransportException unbound) {
       throw new UncheckedIOException(
           new IOException("the cluster port cannot be bound: " + place, unbound));
+    }
+  }
+
+  /// Pekko has an error with a stack trace to tell of every port that is taken.
+  private static void probe(Place place) {
+    try (var port = new ServerSocket()) {
+      port.setReuseAddress(true);
+      port.bind(place.socket());
+    } catch (IOException taken) {
+      throw new UncheckedIOException(
+          new IOException("the cluster port cannot be bound: " + place, taken));
     }
   }
 
@@ -109,11 +122,21 @@ final class Incarnation {
     return system.getWhenTerminated();
   }
 
+  /// For a system that is slow to end: cuts its connections. New ones may come.
+  void cut() {
+    sockets(TcpMessage.abort());
+  }
+
   /// For a system that does not end: lets go of its port and its connections, and of nothing else.
   /// Whoever kept a connection would go on talking to this one.
   void freePort() {
-    var sockets = Adapter.toClassic(system).actorSelection("/system/IO-TCP/selectors/*/*");
-    sockets.tell(TcpMessage.unbind(), org.apache.pekko.actor.ActorRef.noSender());
-    sockets.tell(TcpMessage.abort(), org.apache.pekko.actor.ActorRef.noSender());
+    sockets(TcpMessage.unbind());
+    cut();
+  }
+
+  private void sockets(Object command) {
+    Adapter.toClassic(system)
+        .actorSelection("/system/IO-TCP/selectors/*/*")
+        .tell(command, org.apache.pekko.actor.ActorRef.noSender());
   }
 }

@@ -1,16 +1,9 @@
 package parlor.swarm.node;
 
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
@@ -35,10 +28,8 @@ final class LiveNode implements Node {
   private final Tls tls;
   private final Mail mail = new Mail();
   private final Loop loop;
-  private final Loop teller;
-  private final List<Consumer<Membership>> listeners = new CopyOnWriteArrayList<>();
+  private final Herald herald;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
-  private volatile Membership membership;
   private volatile Ways ways;
   private Place place;
   private @Nullable Life life;
@@ -46,30 +37,13 @@ final class LiveNode implements Node {
   private int restarts;
   private int lives;
 
-  /// The ways to all members, this one among them, by name.
-  private record Ways(@Nullable Incarnation through, Map<String, Place> to) {
-    Ways {
-      to = Map.copyOf(to);
-    }
-  }
-
   private LiveNode(NodeConfig config) {
     this.config = config;
     this.tls = new Tls(config.cookies());
     this.loop = new Loop("parlor-node " + config.name());
-    this.teller = new Loop("parlor-teller " + config.name());
-    this.place = Place.of(resolved(config.host()), config.port());
-    this.ways = new Ways(null, Map.of());
-    this.membership =
-        new Membership(Membership.State.SEEKING, outside(), List.of(), Optional.empty(), 0);
-  }
-
-  private static InetAddress resolved(String host) {
-    try {
-      return InetAddress.getByName(host);
-    } catch (UnknownHostException unknown) {
-      throw new UncheckedIOException("the node's own host has no address: " + host, unknown);
-    }
+    this.place = Place.resolved(config.host(), config.port());
+    this.ways = Ways.NONE;
+    this.herald = new Herald(config.name(), Picture.nowhere(config, place));
   }
 
   static LiveNode start(NodeConfig config) {
@@ -80,7 +54,7 @@ final class LiveNode implements Node {
       begun.join();
     } catch (java.util.concurrent.CompletionException failed) {
       node.loop.end();
-      node.teller.end();
+      node.herald.end();
       if (failed.getCause() instanceof UncheckedIOException unbound) {
         throw unbound;
       }
@@ -91,7 +65,7 @@ final class LiveNode implements Node {
 
   private void first(CompletableFuture<Void> begun) {
     try {
-      begin(Memory.NONE, Optional.empty());
+      begin(Past.NONE);
       loop.every(TICK_MILLIS, this::tick);
       begun.complete(null);
     } catch (RuntimeException failed) {
@@ -99,10 +73,10 @@ final class LiveNode implements Node {
     }
   }
 
-  private void begin(Memory past, Optional<Birth> below) {
+  private void begin(Past past) {
     var incarnation = Incarnation.begin(config, place, tls, ears(++lives));
     place = incarnation.place();
-    var begun = new Life(config, loop, incarnation, past, below, this::publish);
+    var begun = new Life(config, loop, tls.handshakes(), incarnation, past, this::publish);
     life = begun;
     CompletionStage<Done> _ =
         incarnation.ended().whenComplete((_, _) -> loop.run(() -> ended(begun)));
@@ -136,12 +110,18 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
-          if (now.isStuck()) {
-            LOG.warn("{}: the old membership does not end, its port is freed", config.name());
-            now.incarnation().freePort();
-            ended(now);
+          switch (now.due()) {
+            case NONE -> {}
+            case CUT -> now.incarnation().cut();
+            case ABANDON -> abandon(now);
           }
         });
+  }
+
+  private void abandon(Life stuck) {
+    LOG.warn("{}: the old membership does not end, its port is freed", config.name());
+    stuck.incarnation().freePort();
+    ended(stuck);
   }
 
   private void ended(Life over) {
@@ -157,89 +137,48 @@ final class LiveNode implements Node {
     }
     restarts++;
     publish();
-    LOG.info("{} begins its membership anew", config.name());
-    again(over.memory(), over.yielded(), Loop.millis());
+    if (over.wasThrownOut()) {
+      LOG.warn("{} was thrown out of its cluster and begins its membership anew", config.name());
+    } else {
+      LOG.info("{} begins its membership anew", config.name());
+    }
+    again(over.past(), Loop.millis());
   }
 
-  private void again(Memory past, Optional<Birth> below, long since) {
+  private void again(Past past, long since) {
     if (leaving) {
       return;
     }
     try {
-      begin(past, below);
+      begin(past);
     } catch (UncheckedIOException unbound) {
       if (Loop.millis() - since > PORT_MILLIS) {
         place = new Place(place.host(), place.port() + 1);
         LOG.warn("{}: {}; it moves to {}", config.name(), unbound.getMessage(), place);
       }
-      loop.later(RETRY_MILLIS, () -> again(past, below, since));
+      loop.later(RETRY_MILLIS, () -> again(past, since));
     }
   }
 
   private void finish() {
     loop.end();
-    teller.end();
+    herald.end();
     left.complete(null);
   }
 
   private void publish() {
-    var now =
-        current().map(this::seen).orElseGet(() -> with(List.of(), outside(), Optional.empty()));
-    if (!now.equals(membership)) {
-      membership = now;
-      teller.run(() -> listeners.forEach(listener -> tell(listener, now)));
-    }
-  }
-
-  private Membership seen(Life now) {
-    var birth = now.birth();
-    if (birth.isEmpty()) {
-      ways = new Ways(null, Map.of());
-      return with(List.of(), outside(), birth);
-    }
-    var all = now.view().shown();
-    var to = new HashMap<String, Place>();
-    all.forEach((name, member) -> to.put(name, Place.parse(member.address())));
-    ways = new Ways(now.incarnation(), to);
-    var others = new ArrayList<>(all.values());
-    others.removeIf(member -> member.name().equals(config.name()));
-    others.sort(java.util.Comparator.comparingInt(Member::age));
-    return with(others, all.getOrDefault(config.name(), outside()), birth);
-  }
-
-  private Membership with(List<Member> others, Member self, Optional<Birth> birth) {
-    var in = birth.isPresent() ? Membership.State.UP : Membership.State.SEEKING;
-    var state = leaving ? Membership.State.LEAVING : in;
-    return new Membership(state, self, others, birth.map(Birth::toString), restarts);
-  }
-
-  /// This node while it is in no cluster.
-  private Member outside() {
-    return new Member(config.name(), place.toString(), config.roles(), "Removed", true, 0, 0);
-  }
-
-  private static void tell(Consumer<Membership> listener, Membership now) {
-    try {
-      listener.accept(now);
-    } catch (RuntimeException trouble) {
-      LOG.error("A listener failed at {}", now, trouble);
-    }
+    ways = current().map(Ways::of).orElse(Ways.NONE);
+    herald.publish(Picture.of(config, place, current(), leaving, restarts));
   }
 
   @Override
   public Membership membership() {
-    return membership;
+    return herald.latest();
   }
 
   @Override
   public void onChange(Consumer<Membership> listener) {
-    loop.run(() -> {
-      var now = membership;
-      teller.run(() -> {
-        tell(listener, now);
-        listeners.add(listener);
-      });
-    });
+    loop.run(() -> herald.add(listener));
   }
 
   @Override
@@ -253,14 +192,11 @@ final class LiveNode implements Node {
       throw new IllegalArgumentException(
           "a letter of %,d bytes about %s to %s".formatted(letter.length, topic, to));
     }
-    var open = ways;
-    var at = open.to().get(to);
-    if (at == null || open.through() == null) {
-      return false;
+    boolean sent = ways.send(to, new Parcel.Letter(topic, config.name(), letter));
+    if (sent) {
+      mail.sent();
     }
-    mail.sent();
-    open.through().send(at, new Parcel.Letter(topic, config.name(), letter));
-    return true;
+    return sent;
   }
 
   @Override
@@ -280,7 +216,12 @@ final class LiveNode implements Node {
 
   @Override
   public Counts counts() {
-    return mail.counts(membership.restarts(), tls.refused());
+    return mail.counts(membership().restarts(), tls.refused());
+  }
+
+  /// For tests.
+  Handshakes handshakes() {
+    return tls.handshakes();
   }
 
   /// For tests: the life it leads now.

@@ -27,4 +27,10 @@ public record NodeConfig(
       throw new IllegalArgumentException("one secret or two, not " + cookies.size());
     }
   }
+
+  /// Says nothing of the secrets.
+  @Override
+  public String toString() {
+    return "%s at %s:%d, %s, found by %s".formatted(name, host, port, roles, discovery);
+  }
 }

@@ -81,7 +81,7 @@ final class ParcelSerializer extends SerializerWithStringManifest {
         out.writeLong(belongs.birth().nonce());
         out.writeInt(belongs.size());
       }
-      case Standing.Refuses _, Standing.Silent _ ->
+      case Standing.Refuses _, Standing.Silent _, Standing.Estranged _, Standing.Foreign _ ->
           throw new IllegalArgumentException("no node says this of itself: " + standing);
     }
   }

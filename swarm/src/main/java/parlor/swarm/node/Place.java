@@ -1,7 +1,9 @@
 package parlor.swarm.node;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.apache.pekko.actor.Address;
@@ -21,6 +23,15 @@ record Place(String host, int port) implements Comparable<Place> {
     var text = address.getHostAddress();
     int zone = text.indexOf('%');
     return new Place(zone < 0 ? text : text.substring(0, zone), port);
+  }
+
+  /// @throws UncheckedIOException where the host has no address
+  static Place resolved(String host, int port) {
+    try {
+      return of(InetAddress.getByName(host), port);
+    } catch (UnknownHostException unknown) {
+      throw new UncheckedIOException("the node's own host has no address: " + host, unknown);
+    }
   }
 
   /// The place in an address of Pekko's, which every node here writes as [#address] does.

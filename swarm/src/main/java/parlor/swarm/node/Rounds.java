@@ -15,15 +15,18 @@ final class Rounds {
   private static final long ANSWER_MILLIS = 2_000;
 
   private final Loop loop;
+  private final Handshakes handshakes;
   private final Consumer<Place> ask;
   private final BiConsumer<Place, Standing> heard;
   private final Set<Place> knocking = new HashSet<>();
   private final Map<Place, Long> waiting = new HashMap<>();
 
+  /// @param handshakes knows why someone does not answer
   /// @param ask sends the question
   /// @param heard is told what came of it, over and over while nothing does
-  Rounds(Loop loop, Consumer<Place> ask, BiConsumer<Place, Standing> heard) {
+  Rounds(Loop loop, Handshakes handshakes, Consumer<Place> ask, BiConsumer<Place, Standing> heard) {
     this.loop = loop;
+    this.handshakes = handshakes;
     this.ask = ask;
     this.heard = heard;
   }
@@ -55,7 +58,7 @@ final class Rounds {
     long now = Loop.millis();
     long since = waiting.computeIfAbsent(place, _ -> now);
     if (now - since > ANSWER_MILLIS) {
-      heard.accept(place, new Standing.Silent());
+      heard.accept(place, handshakes.meaning(place, now));
     }
     ask.accept(place);
   }

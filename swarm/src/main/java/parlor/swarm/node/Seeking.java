@@ -17,29 +17,9 @@ import java.util.stream.Collectors;
 /// Whoever finds a cluster joins it. Where there is none, everyone waits for the same one to found
 /// it: the lowest place of those who may. What makes two found at once is that they see different
 /// lists, so nobody founds before the list has been the same for a moment and each place on it has
-/// either spoken or been away for seconds.
+/// either spoken or been away for seconds. Nor does anyone while as many nodes show another cookie
+/// as show the same: then it is more likely this one's that is wrong.
 final class Seeking {
-
-  /// How patient it is, in milliseconds.
-  ///
-  /// @param settle how long a list must have been the same before one may found
-  /// @param emptySettle the same where the names lead nowhere: others may be as early
-  /// @param refused how long a place must refuse to be left out
-  /// @param silent how long it must be silent
-  /// @param dead how long a former fellow must refuse to count as dead
-  /// @param stuck how long one waits for a lower place to found
-  /// @param forgotten how long a place is asked that no list names any more
-  record Patience(
-      long settle,
-      long emptySettle,
-      long refused,
-      long silent,
-      long dead,
-      long stuck,
-      long forgotten) {
-
-    static final Patience USUAL = new Patience(1_000, 4_000, 3_000, 5_000, 10_000, 20_000, 30_000);
-  }
 
   /// What a place has been saying, unbroken.
   private record Track(Standing last, long since) {}
@@ -147,6 +127,14 @@ final class Seeking {
     return here;
   }
 
+  private List<Place> saying(Class<? extends Standing> standing) {
+    return tracks.entrySet().stream()
+        .filter(entry -> standing.isInstance(entry.getValue().last()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   private boolean has(Place place, Class<? extends Standing> said, long forMillis, long millis) {
     var track = tracks.get(place);
     return track != null && said.isInstance(track.last()) && millis - track.since() >= forMillis;
@@ -188,6 +176,10 @@ final class Seeking {
     if (blocked.isPresent()) {
       return new Step.Wait(blocked.get());
     }
+    var estranged = saying(Standing.Estranged.class);
+    if (estranged.size() >= present().size()) {
+      return new Step.Wait("the nodes at " + estranged + " have another CLUSTER_COOKIE");
+    }
     if (!mayFound(millis)) {
       return new Step.Wait("too few of the last cluster answer: " + remembered(millis).homes());
     }
@@ -216,6 +208,8 @@ final class Seeking {
         .filter(place ->
             !(has(place, Standing.Seeks.class, 0, millis)
                 || has(place, Standing.Belongs.class, 0, millis)
+                || has(place, Standing.Estranged.class, 0, millis)
+                || has(place, Standing.Foreign.class, patience.foreign(), millis)
                 || has(place, Standing.Refuses.class, patience.refused(), millis)
                 || has(place, Standing.Silent.class, patience.silent(), millis)))
         .sorted()
@@ -230,7 +224,7 @@ final class Seeking {
     var seeds = new ArrayList<Place>();
     seeds.add(self);
     seeds.addAll(present().stream().filter(place -> !place.equals(self)).sorted().toList());
-    return new Step.Found(seeds);
+    return new Step.Found(seeds, saying(Standing.Foreign.class));
   }
 
   private SortedSet<Place> founders(long millis) {

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Pekko's settings, as measured to serve: see `engine.md` of the design for the figures.
+/// Pekko's settings. With them a killed node's work is taken over within 2 s, a frozen one's within
+/// 8 s; with Pekko's own it took over 35 s.
 ///
 /// Nothing of the application's own configuration files is read, and no secret stands in here.
 final class Settings {
@@ -26,7 +27,7 @@ final class Settings {
         loglevel = WARNING
         stdout-loglevel = OFF
         loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
-        logging-filter = "parlor.swarm.node.StreamsHushed"
+        logging-filter = "parlor.swarm.node.Hushed"
         log-dead-letters = off
         log-dead-letters-during-shutdown = off
         jvm-exit-on-fatal-error = off
@@ -46,6 +47,7 @@ final class Settings {
             outbound-message-queue-size = 30000
             outbound-restart-backoff = 300 ms
             tcp.connection-timeout = 2 s
+            shutdown-flush-timeout = 300 ms
           }
         }
         cluster {

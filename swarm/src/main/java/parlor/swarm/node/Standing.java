@@ -6,8 +6,14 @@ sealed interface Standing {
   /// Nobody listens there: the host itself said so.
   record Refuses() implements Standing {}
 
-  /// Nothing came back, or nothing that a node with our cookie would say.
+  /// Nothing came back, or nothing to go by.
   record Silent() implements Standing {}
+
+  /// A node with another cookie lives there.
+  record Estranged() implements Standing {}
+
+  /// Someone lives there who is no node.
+  record Foreign() implements Standing {}
 
   /// A node that is in no cluster.
   ///

@@ -20,9 +20,11 @@ sealed interface Step {
   /// Founds a cluster, unless one of the others turns out to be in one.
   ///
   /// @param seeds this node first
-  record Found(List<Place> seeds) implements Step {
+  /// @param without where someone lives who is no node
+  record Found(List<Place> seeds, List<Place> without) implements Step {
     public Found {
       seeds = List.copyOf(seeds);
+      without = List.copyOf(without);
     }
   }
 }

@@ -50,6 +50,11 @@ final class Tls implements SSLEngineProvider {
     }
   }
 
+  /// Why those whom we called would not speak with us.
+  Handshakes handshakes() {
+    return trust.handshakes();
+  }
+
   long refused() {
     return trust.refused();
   }
@@ -68,7 +73,7 @@ final class Tls implements SSLEngineProvider {
     var engine = context.createSSLEngine(host, port);
     engine.setEnabledProtocols(PROTOCOLS);
     engine.setUseClientMode(true);
-    return engine;
+    return new HeedfulEngine(engine, why -> trust.turnedAway(Place.parse(host + ":" + port), why));
   }
 
   /// The trust manager has said all there is to say.

@@ -20,9 +20,12 @@ final class Trust extends X509ExtendedTrustManager {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
 
+  private static final String UNBELIEVED = "shows another CLUSTER_COOKIE";
+
   private final List<byte[]> believed;
   private final LongAdder refused = new LongAdder();
   private final Seldom seldom = new Seldom();
+  private final Handshakes handshakes = new Handshakes();
 
   Trust(List<Cookie> cookies) {
     this.believed = cookies.stream().map(c -> c.keys().getPublic().getEncoded()).toList();
@@ -33,20 +36,23 @@ final class Trust extends X509ExtendedTrustManager {
     return refused.sum();
   }
 
+  Handshakes handshakes() {
+    return handshakes;
+  }
+
   private void check(X509Certificate[] chain, String who) throws CertificateException {
     if (chain.length == 0 || !believes(chain[0].getPublicKey().getEncoded())) {
       refused.increment();
       seldom
           .speak(who, System.currentTimeMillis())
-          .ifPresent(times ->
-              LOG.warn("{} shows another CLUSTER_COOKIE: turned away{}", who, more(times)));
-      throw new CertificateException(who + " shows another CLUSTER_COOKIE");
+          .ifPresent(times -> LOG.warn("{} {}: turned away{}", who, UNBELIEVED, more(times)));
+      throw new CertificateException(who + " " + UNBELIEVED);
     }
   }
 
   /// Someone who came to us ended the handshake.
   void unbelieved(SSLException why) {
-    if (String.valueOf(why.getMessage()).contains("certificate_unknown")) {
+    if (isUnbelief(why)) {
       refused.increment();
       seldom
           .speak("unbelieved", System.currentTimeMillis())
@@ -58,6 +64,26 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
+  /// Someone to whom we came ended the handshake, or never began one.
+  void turnedAway(Place place, SSLException why) {
+    if (isUnbelief(why)) {
+      handshakes.failed(place, new Standing.Estranged(), Loop.millis());
+      seldom
+          .speak("turned away " + place, System.currentTimeMillis())
+          .ifPresent(times ->
+              LOG.warn(
+                  "The node at {} does not believe our CLUSTER_COOKIE: it turned us away{}",
+                  place,
+                  more(times)));
+    } else if (!String.valueOf(why.getMessage()).contains(UNBELIEVED)) {
+      handshakes.failed(place, new Standing.Foreign(), Loop.millis());
+    }
+  }
+
+  private static boolean isUnbelief(SSLException why) {
+    return String.valueOf(why.getMessage()).contains("fatal alert: certificate_unknown");
+  }
+
   private static String more(long times) {
     return times == 0 ? "" : " (and " + times + " times before)";
   }
@@ -66,10 +92,19 @@ final class Trust extends X509ExtendedTrustManager {
     return believed.stream().anyMatch(ours -> MessageDigest.isEqual(ours, key));
   }
 
+  /// What it means if this is not believed: other services have certificates too.
+  private static Standing stranger(X509Certificate[] chain) {
+    boolean node = chain.length == 1 && Cookie.isOneOf(chain[0]);
+    return node ? new Standing.Estranged() : new Standing.Foreign();
+  }
+
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    check(chain, "The node at " + engine.getPeerHost() + ":" + engine.getPeerPort());
+    var place = Place.parse(engine.getPeerHost() + ":" + engine.getPeerPort());
+    handshakes.failed(place, stranger(chain), Loop.millis());
+    check(chain, "The node at " + place);
+    handshakes.succeeded(place);
   }
 
   @Override

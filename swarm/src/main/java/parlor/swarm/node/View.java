@@ -136,6 +136,11 @@ final class View {
         .anyMatch(m -> m.status().equals(status) && Place.of(m.address()).equals(place));
   }
 
+  /// Where this node is.
+  Place place() {
+    return Place.of(self.address());
+  }
+
   /// The home nodes that are in and answer.
   Set<Place> homes() {
     var homes = new HashSet<Place>();

@@ -9,18 +9,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/// Hears what is logged from WARN up while a test runs.
+/// Hears what is logged from INFO up while a test runs.
 final class Ear extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final Logger root =
       ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Level before = root.getLevel();
 
   Ear() {
-    if (before.isGreaterOrEqual(Level.WARN)) {
-      root.setLevel(Level.WARN);
-    }
     setContext(root.getLoggerContext());
     start();
     root.addAppender(this);
@@ -28,18 +24,28 @@ final class Ear extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   @Override
   protected void append(ILoggingEvent event) {
-    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-      events.add(event);
-    }
+    events.add(event);
   }
 
+  /// What was logged from WARN up.
   List<String> lines() {
-    return events.stream().map(e -> e.getLoggerName() + " " + e.getFormattedMessage()).toList();
+    return events.stream()
+        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(Ear::line)
+        .toList();
+  }
+
+  /// What was logged, at any level, that holds this.
+  List<String> said(String part) {
+    return events.stream().map(Ear::line).filter(line -> line.contains(part)).toList();
+  }
+
+  private static String line(ILoggingEvent event) {
+    return event.getLoggerName() + " " + event.getFormattedMessage();
   }
 
   @Override
   public void close() {
     root.detachAppender(this);
-    root.setLevel(before);
   }
 }

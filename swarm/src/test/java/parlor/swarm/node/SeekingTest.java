@@ -22,11 +22,12 @@ class SeekingTest {
   private static final Standing.Seeks SEEKS = new Standing.Seeks(true);
   private static final Standing REFUSES = new Standing.Refuses();
   private static final Standing SILENT = new Standing.Silent();
+  private static final Standing ESTRANGED = new Standing.Estranged();
   private static final Birth OLD = new Birth(1, 1);
   private static final Birth YOUNG = new Birth(1, -1);
 
   private static Seeking seeking(Place self, Memory memory) {
-    return new Seeking(self, true, memory, Optional.empty(), Seeking.Patience.USUAL);
+    return new Seeking(self, true, memory, Optional.empty(), Patience.USUAL);
   }
 
   private static Seeking fresh(Place self) {
@@ -48,7 +49,7 @@ class SeekingTest {
     var alone = fresh(A);
     assertThat(alone.step(0)).isInstanceOf(Step.Wait.class);
     alone.seen(seen(), 1);
-    assertThat(alone.step(1)).isEqualTo(new Step.Found(List.of(A)));
+    assertThat(alone.step(1)).isEqualTo(new Step.Found(List.of(A), List.of()));
   }
 
   @Test
@@ -63,7 +64,7 @@ class SeekingTest {
     var early = fresh(A);
     early.seen(new Sighting.Nothing(), 0);
     assertThat(early.step(3_000)).isInstanceOf(Step.Wait.class);
-    assertThat(early.step(4_000)).isEqualTo(new Step.Found(List.of(A)));
+    assertThat(early.step(4_000)).isEqualTo(new Step.Found(List.of(A), List.of()));
   }
 
   @Test
@@ -75,7 +76,7 @@ class SeekingTest {
     a.heard(B, SEEKS, 100);
     b.heard(A, SEEKS, 100);
     assertThat(a.step(999)).isInstanceOf(Step.Wait.class);
-    assertThat(a.step(1_000)).isEqualTo(new Step.Found(List.of(A, B)));
+    assertThat(a.step(1_000)).isEqualTo(new Step.Found(List.of(A, B), List.of()));
     assertThat(b.step(1_000)).isInstanceOf(Step.Wait.class);
   }
 
@@ -86,10 +87,34 @@ class SeekingTest {
     b.heard(A, REFUSES, 0);
     b.heard(C, SEEKS, 0);
     assertThat(b.step(2_999)).isInstanceOf(Step.Wait.class);
-    assertThat(b.step(3_000)).isEqualTo(new Step.Found(List.of(B, C)));
+    assertThat(b.step(3_000)).isEqualTo(new Step.Found(List.of(B, C), List.of()));
     b.heard(A, SILENT, 3_000);
     assertThat(b.step(7_999)).isInstanceOf(Step.Wait.class);
-    assertThat(b.step(8_000)).isEqualTo(new Step.Found(List.of(B, C)));
+    assertThat(b.step(8_000)).isEqualTo(new Step.Found(List.of(B, C), List.of()));
+  }
+
+  @Test
+  void as_many_with_another_cookie_keep_one_from_founding_for_ever() {
+    var a = fresh(A);
+    a.seen(seen(B, C), 0);
+    a.heard(B, ESTRANGED, 0);
+    a.heard(C, REFUSES, 0);
+    assertThat(a.step(1_000_000))
+        .isEqualTo(new Step.Wait("the nodes at [" + B + "] have another CLUSTER_COOKIE"));
+    a.heard(C, SEEKS, 1_000_000);
+    assertThat(a.step(1_000_000)).isEqualTo(new Step.Found(List.of(A, C), List.of()));
+    a.heard(C, REFUSES, 1_000_000);
+    a.heard(B, REFUSES, 1_000_000);
+    assertThat(a.step(1_003_000)).isEqualTo(new Step.Found(List.of(A), List.of()));
+  }
+
+  @Test
+  void one_who_is_no_node_is_left_out_after_60_s() {
+    var a = fresh(A);
+    a.seen(seen(B), 0);
+    a.heard(B, new Standing.Foreign(), 0);
+    assertThat(a.step(59_999)).isInstanceOf(Step.Wait.class);
+    assertThat(a.step(60_000)).isEqualTo(new Step.Found(List.of(A), List.of(B)));
   }
 
   @Test
@@ -104,8 +129,7 @@ class SeekingTest {
 
   @Test
   void one_that_gave_its_cluster_up_joins_only_older_ones_and_founds_none() {
-    var b =
-        new Seeking(B, true, new Memory(Set.of(A, B)), Optional.of(YOUNG), Seeking.Patience.USUAL);
+    var b = new Seeking(B, true, new Memory(Set.of(A, B)), Optional.of(YOUNG), Patience.USUAL);
     b.seen(seen(A, C), 0);
     b.heard(A, new Standing.Belongs(YOUNG, 2), 0);
     b.heard(C, SEEKS, 0);
@@ -116,7 +140,7 @@ class SeekingTest {
 
   @Test
   void one_that_only_serves_the_web_founds_nothing() {
-    var web = new Seeking(A, false, Memory.NONE, Optional.empty(), Seeking.Patience.USUAL);
+    var web = new Seeking(A, false, Memory.NONE, Optional.empty(), Patience.USUAL);
     web.seen(seen(), 0);
     assertThat(web.step(100_000)).isInstanceOf(Step.Wait.class);
     assertThat(web.standing(100_000)).isEqualTo(new Standing.Seeks(false));
@@ -127,7 +151,7 @@ class SeekingTest {
     var b = fresh(B);
     b.seen(seen(A), 0);
     b.heard(A, new Standing.Seeks(false), 0);
-    assertThat(b.step(1_000)).isEqualTo(new Step.Found(List.of(B, A)));
+    assertThat(b.step(1_000)).isEqualTo(new Step.Found(List.of(B, A), List.of()));
   }
 
   @Test
@@ -138,7 +162,7 @@ class SeekingTest {
     a.heard(C, SILENT, 0);
     assertThat(a.step(1_000_000)).isInstanceOf(Step.Wait.class);
     a.heard(B, SEEKS, 1_000_000);
-    assertThat(a.step(1_000_000)).isEqualTo(new Step.Found(List.of(A, B)));
+    assertThat(a.step(1_000_000)).isEqualTo(new Step.Found(List.of(A, B), List.of()));
   }
 
   @Test
@@ -147,7 +171,7 @@ class SeekingTest {
     a.seen(seen(), 0);
     a.heard(B, REFUSES, 0);
     assertThat(a.step(9_999)).isInstanceOf(Step.Wait.class);
-    assertThat(a.step(10_000)).isEqualTo(new Step.Found(List.of(A)));
+    assertThat(a.step(10_000)).isEqualTo(new Step.Found(List.of(A), List.of()));
     a.heard(B, SILENT, 10_001);
     assertThat(a.step(1_000_000)).isInstanceOf(Step.Wait.class);
   }

@@ -3,6 +3,8 @@ package parlor.swarm.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,41 +20,75 @@ class StrangersTest {
   private static final String OTHER = "another-cookie-of-the-tests-98765";
 
   @Test
-  void a_wrong_cookie_never_joins_and_both_sides_say_why() {
+  void a_wrong_cookie_neither_joins_nor_founds_and_both_sides_say_why() {
     try (var ear = new Ear();
         var cast = new Cast(2)) {
-      var ours = cast.start(0);
+      var ours = cast.start(0, cast.only(0), Cast.HOME, Cast.COOKIE);
+      Cast.await(30, () -> isAlone(ours), () -> Cast.shown(ours));
       var theirs = cast.start(1, cast.all(), Cast.HOME, OTHER);
       Cast.await(
-          20, () -> isAlone(ours) && isAlone(theirs), () -> Cast.shown(ours, theirs) + ear.lines());
-      Cast.still(Duration.ofSeconds(1), () -> isAlone(ours) && isAlone(theirs));
-      assertThat(ours.membership().cluster()).isNotEqualTo(theirs.membership().cluster());
-      assertThat(says(ear, cast.place(0).port())).hasSize(1);
-      assertThat(says(ear, cast.place(1).port())).hasSize(1);
-      assertThat(ours.counts().strangers() + theirs.counts().strangers()).isPositive();
-      ear.lines().forEach(line -> System.out.println("cookie: " + line));
+          30, () -> ear.said("waits: the nodes at").size() == 1, () -> ear.lines().toString());
+      Cast.await(
+          30,
+          () ->
+              ear.said("The node at " + cast.name(0).substring(7) + " shows another").size() == 1
+                  && ear.said("A node that came to our cluster port").size() == 1,
+          () -> ear.lines().toString());
+      Cast.still(Duration.ofSeconds(1), () -> isAlone(ours) && isSeeking(theirs));
+      assertThat(theirs.membership().self().status()).isEqualTo("Joining");
+      assertThat(ours.counts().strangers()).isPositive();
+      assertThat(theirs.counts().strangers()).isPositive();
+    }
+  }
+
+  private static boolean isSeeking(Node node) {
+    return node.membership().state() == Membership.State.SEEKING;
+  }
+
+  @Test
+  void a_node_that_does_not_believe_ours_keeps_it_from_founding_though_we_believe_it() {
+    try (var ear = new Ear();
+        var cast = new Cast(2)) {
+      var ours = cast.start(0, cast.only(0), Cast.HOME, Cast.COOKIE);
+      Cast.await(30, () -> isAlone(ours), () -> Cast.shown(ours));
+      var theirs = cast.start(1, cast.all(), Cast.HOME, OTHER, Cast.COOKIE);
+      Cast.await(
+          30,
+          () -> ear.said("does not believe our CLUSTER_COOKIE").size() == 1,
+          () -> ear.lines().toString());
+      Cast.await(
+          30, () -> ear.said("waits: the nodes at").size() == 1, () -> ear.lines().toString());
+      assertThat(isSeeking(theirs)).isTrue();
     }
   }
 
   @Test
-  void a_node_that_only_hears_of_a_wrong_cookie_says_so_too() {
-    try (var ear = new Ear();
-        var cast = new Cast(2)) {
-      var ours = cast.start(0, cast.only(0), Cast.HOME, Cast.COOKIE);
-      var theirs = cast.start(1, cast.all(), Cast.HOME, OTHER);
+  void one_who_answers_with_garbage_is_no_node() throws Exception {
+    try (var cast = new Cast(1);
+        var garbage = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> speakGarbage(garbage));
+      var there = Place.of(garbage.getInetAddress(), garbage.getLocalPort());
+      var peers = new Discovery.Peers(List.of(new Discovery.HostPort(there.host(), there.port())));
+      var node = (LiveNode) cast.start(0, peers, Cast.HOME, Cast.COOKIE);
       Cast.await(
-          10,
-          () -> ear.lines().stream().anyMatch(line -> line.contains("came to our cluster port")),
-          () -> ear.lines().toString());
-      assertThat(ours.counts().strangers()).isPositive();
-      assertThat(theirs.membership().others()).isEmpty();
+          30,
+          () -> node.handshakes().meaning(there, Loop.millis()) instanceof Standing.Foreign,
+          () -> "taken for something else");
+      assertThat(isSeeking(node)).isTrue();
     }
   }
 
-  private static List<String> says(Ear ear, int port) {
-    return ear.lines().stream()
-        .filter(line -> line.contains("Trust The node at") && line.contains(":" + port))
-        .toList();
+  private static void speakGarbage(ServerSocket to) {
+    try {
+      while (true) {
+        try (var socket = to.accept()) {
+          socket.getOutputStream().write("220 Welcome\r\n".getBytes(StandardCharsets.US_ASCII));
+          socket.getInputStream().readNBytes(100);
+        }
+      }
+    } catch (IOException closed) {
+      assertThat(to.isClosed()).isTrue();
+    }
   }
 
   private static boolean isAlone(Node node) {
@@ -87,7 +123,6 @@ class StrangersTest {
       }
       Cast.still(Duration.ofSeconds(1), () -> cast.node(0).membership().others().size() == 1);
       cast.together(5, first, second);
-      ear.lines().forEach(line -> System.out.println("garbage: " + line));
       assertThat(ear.lines()).hasSizeLessThan(12);
     }
   }
