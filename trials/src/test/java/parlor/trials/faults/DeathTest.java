@@ -21,6 +21,9 @@ import parlor.trials.Room;
 @Timeout(180)
 class DeathTest {
 
+  /// How much is done before the death: enough for three JVMs to have compiled it.
+  private static final int WARM = 5_000;
+
   private static final Duration BACK = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(12);
   private static final List<String> CARDS = List.of("0", "1", "2", "3", "5", "8", "13");
@@ -50,9 +53,11 @@ class DeathTest {
       var elsewhere = cluster.aRoomAt(victim).at(survivors.getLast());
       try (var probe = new Prober(elsewhere.join("prober"));
           var near = new Prober(other.at(survivors.getFirst()).join("near"))) {
-        while (hammers.stream().mapToInt(Hammer::done).sum() < 300) {
+        while (hammers.stream().mapToInt(Hammer::done).sum() < WARM) {
           people.getFirst().pings();
         }
+        probe.fromNow();
+        near.fromNow();
         doomed.kill();
         long died = System.nanoTime();
 

@@ -27,6 +27,11 @@ record Evidence(String fault) {
     line(what + " = " + value);
   }
 
+  /// Tells a time that has no bar.
+  void says(String what, Duration time) {
+    line(what + " = " + in(time));
+  }
+
   /// Tells a count, which must be none.
   void none(String what, long count) {
     line(what + " = " + count + " (bar 0)");

@@ -74,7 +74,7 @@ class PartitionTest {
       hosts.cut(hosts.host(index));
       long cut = System.nanoTime();
       ana.asks(ana.frame("vote", "card", "8").set("round", ana.picture().roundId())).isDone();
-      evidence.says("first vote alone was answered after ms", since(cut).toMillis());
+      evidence.says("first vote alone was answered after", since(cut));
       dora.votes("13");
       ben.votes("3");
       if (untilDowned) {
@@ -109,7 +109,7 @@ class PartitionTest {
                   && picture.shows("dora", "voted"));
       evidence.took("who is here on all after", since(healed), ONE_STATE);
       cluster.awaitOne();
-      evidence.says("one cluster after ms", since(healed).toMillis());
+      evidence.says("one cluster after", since(healed));
       present.all("that Dora is away", picture -> !picture.shows("dora", "here"));
       evidence.none("ghosts", 0);
 
