@@ -53,7 +53,7 @@ final class Clustering {
       var _ = reader.text(NODE_ADDRESS);
       noticeWhatIsUnused();
     }
-    return discovery.map(this::node);
+    return discovery.flatMap(this::node);
   }
 
   /// What this node is called as long as it is alone.
@@ -77,11 +77,14 @@ final class Clustering {
         .map(Discovery.Peers::new);
   }
 
-  private NodeConfig node(Discovery discovery) {
+  private Optional<NodeConfig> node(Discovery discovery) {
     var ip = address();
     var called =
         name + "@" + (port == Integer.parseInt(CLUSTER_PORT.preset()) ? ip : ip.with(port));
-    return new NodeConfig(called, ip.toString(), port, discovery, cookies(ip), ROLES);
+    var shown = cookies(ip);
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NodeConfig(called, ip.toString(), port, discovery, shown, ROLES));
   }
 
   private Ip address() {

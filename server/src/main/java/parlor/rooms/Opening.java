@@ -42,6 +42,13 @@ final class Opening<F> {
     return silent.remove(node) && silent.isEmpty();
   }
 
+  /// Only these can still answer.
+  ///
+  /// @return whether none of them is to any more
+  synchronized boolean isUnknownToAllBut(Collection<String> nodes) {
+    return silent.retainAll(nodes) && silent.isEmpty();
+  }
+
   /// Ends the waiting.
   ///
   /// @return who waited; nobody where it was over before

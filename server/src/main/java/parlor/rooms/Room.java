@@ -13,12 +13,9 @@ import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Offer;
 import parlor.pointing.Outcome;
-import parlor.pointing.Round;
 import parlor.pointing.Rules;
 import parlor.pointing.SeatId;
-import parlor.pointing.Standing;
 import parlor.pointing.Table;
-import parlor.pointing.Update;
 
 /// One live room: a table and those who watch it.
 ///
@@ -35,7 +32,7 @@ final class Room<F> {
   private final RoomName name;
   private final House<F> house;
   private final Replica replica;
-  private final Crowd<F> crowd = new Crowd<>();
+  private final Audience<F> audience;
   private final Map<SeatId, Answers> answers = new HashMap<>();
   private Table table;
   private OptionalLong alarmAt = OptionalLong.empty();
@@ -45,6 +42,7 @@ final class Room<F> {
   private Room(RoomName name, Table table, House<F> house, Neighbourhood neighbourhood) {
     this.name = name;
     this.house = house;
+    this.audience = new Audience<>(name, house);
     this.replica = new Replica(name, neighbourhood);
     this.table = table;
     this.emptySince = Math.min(house.now().millis(), table.latest().millis());
@@ -76,29 +74,16 @@ final class Room<F> {
       case Outcome.Refused _ -> {}
       case Outcome.Changed changed -> {
         change(changed.delta());
-        welcome(id, arrival.seat(), guest);
+        audience.welcome(id, arrival.seat(), guest, table);
       }
-      case Outcome.Unchanged _ -> welcome(id, arrival.seat(), guest);
+      case Outcome.Unchanged _ -> audience.welcome(id, arrival.seat(), guest, table);
     }
     return Optional.of(outcome);
   }
 
-  private void welcome(String id, SeatId seat, Guest<F> guest) {
-    var now = house.now();
-    var whole = Update.whole(table, now);
-    guest.show(
-        house.encode(new Notice.Welcome(id, name.text(), seat, table.isRecovering(now), whole)));
-    table
-        .present()
-        .cardOf(seat)
-        .ifPresent(card ->
-            guest.show(house.encode(new Notice.Mine(table.present().id(), Optional.of(card)))));
-    crowd.add(seat, guest);
-  }
-
   /// A guest's connection is gone.
   synchronized void leave(SeatId seat, Guest<F> guest) {
-    if (crowd.remove(seat, guest)) {
+    if (audience.remove(seat, guest)) {
       emptySince = house.now().millis();
       if (Rules.leave(table, seat, house.now()) instanceof Outcome.Changed changed) {
         change(changed.delta());
@@ -192,37 +177,11 @@ final class Room<F> {
   }
 
   private void show(Table before, Moment now) {
-    if (crowd.isEmpty()) {
-      return;
+    var sentAway = audience.show(before, table, now);
+    if (!sentAway.isEmpty()) {
+      sentAway.forEach(answers::remove);
+      emptySince = now.millis();
     }
-    var update = Update.between(before, table, now);
-    if (!update.isEmpty()) {
-      crowd.show(house.encode(new Notice.Changed(update)));
-    }
-    if (!table.charter().standings().equals(before.charter().standings())) {
-      crowd.seats().stream().filter(seat -> !table.isSeated(seat)).forEach(this::sendAway);
-    }
-    showOwnCards(before.present(), table.present());
-  }
-
-  private void showOwnCards(Round before, Round present) {
-    boolean sameRound = before.id().equals(present.id());
-    var played = sameRound ? present.playedSince(before) : present.votes().keySet();
-    for (var seat : played) {
-      var card = present.cardOf(seat);
-      var seen = sameRound ? before.cardOf(seat) : Optional.empty();
-      if (crowd.has(seat) && !card.equals(seen)) {
-        crowd.show(seat, house.encode(new Notice.Mine(present.id(), card)));
-      }
-    }
-  }
-
-  private void sendAway(SeatId seat) {
-    boolean forGood = table.charter().standing(seat) == Standing.BANNED;
-    var ended = house.encode(new Notice.Ended(forGood ? Closed.BANNED : Closed.REMOVED));
-    answers.remove(seat);
-    crowd.removeAll(seat).forEach(guest -> guest.end(ended));
-    emptySince = house.now().millis();
   }
 
   private void setAlarm(Moment now) {
@@ -249,7 +208,7 @@ final class Room<F> {
     settle(before, ownWord());
     replica.confirm(from, told);
     replica.lookAfter(holders, from, table);
-    if (crowd.isEmpty()) {
+    if (audience.isEmpty()) {
       replica.isDeserted();
     }
     if (!before.charter().birth().equals(table.charter().birth()) && !told.slice().isOfWhole()) {
@@ -264,7 +223,7 @@ final class Room<F> {
   private @Nullable Table ownWord() {
     var now = house.now();
     Table word = null;
-    if (Rules.attend(table, crowd.here(), now) instanceof Outcome.Changed changed) {
+    if (Rules.attend(table, audience.here(), now) instanceof Outcome.Changed changed) {
       word = does(word, changed);
     }
     if (replica.isFirstKeeper()
@@ -332,7 +291,7 @@ final class Room<F> {
 
   /// Forgets the room if nobody is in it here and others are to keep it, and do.
   synchronized boolean forgetIfKeptElsewhere() {
-    forgotten |= crowd.isEmpty() && replica.isKeptElsewhere(table);
+    forgotten |= audience.isEmpty() && replica.isKeptElsewhere(table);
     return forgotten;
   }
 
@@ -349,7 +308,7 @@ final class Room<F> {
   ///
   /// @return whether it is forgotten now and for good
   synchronized boolean forget() {
-    if (crowd.isEmpty()) {
+    if (audience.isEmpty()) {
       long now = house.now().millis();
       var empty = Duration.ofMillis(now - lastUsed(now));
       if (empty.compareTo(ANSWERS_KEPT) > 0) {
@@ -372,7 +331,7 @@ final class Room<F> {
   /// without.
   synchronized OptionalLong idleSince() {
     boolean played = table.present().hasVotes() || !table.rounds().past().isEmpty();
-    boolean deserted = crowd.isEmpty() && replica.nodesWithPeople(table).isEmpty();
+    boolean deserted = audience.isEmpty() && replica.nodesWithPeople(table).isEmpty();
     return deserted && !played ? OptionalLong.of(emptySince) : OptionalLong.empty();
   }
 

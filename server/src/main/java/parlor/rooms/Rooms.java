@@ -28,19 +28,12 @@ public final class Rooms<F> {
   /// On a node younger than this a room that nobody here knows may well have lived before.
   private static final long YOUNG_MILLIS = 60_000;
 
-  /// How long other nodes may take to say whether they have a room that someone wants to open.
-  private static final long ASKING_MILLIS = 500;
-
-  /// How long a node that is to have neighbours waits for them before it opens rooms alone.
-  private static final long ARRIVING_MILLIS = 8_000;
-
   private final ConcurrentMap<RoomName, Room<F>> rooms = new ConcurrentHashMap<>();
-  private final ConcurrentMap<RoomName, Opening<F>> openings = new ConcurrentHashMap<>();
   private final House<F> house;
   private final Neighbourhood neighbourhood;
   private final Exchange<F> exchange;
+  private final Openings<F> openings;
   private final long since;
-  private volatile boolean expecting;
 
   /// The rooms of a node that shares them with no other.
   public Rooms(House<F> house) {
@@ -59,9 +52,8 @@ public final class Rooms<F> {
     this.since = house.now().millis();
     this.neighbourhood = new Neighbourhood(link, Neighbours.none(house.now().node()));
     this.exchange = new Exchange<>(house, neighbourhood, rooms);
-    this.expecting = expecting;
+    this.openings = new Openings<>(house.alarm(), neighbourhood, rooms, expecting);
     if (expecting) {
-      house.alarm().in(ARRIVING_MILLIS, this::expectNobody);
       exchange.begin();
     }
   }
@@ -80,10 +72,10 @@ public final class Rooms<F> {
   ///
   /// @param id of their request
   /// @param entered told what came of it: at once where the room is here, else on another thread,
-  ///   within half a second
+  ///   within two seconds
   public void join(
       RoomName name, String id, Arrival arrival, Guest<F> guest, Consumer<Entry<F>> entered) {
-    find(
+    openings.find(
         name,
         new Opening.Waiter<>() {
           @Override
@@ -117,61 +109,6 @@ public final class Rooms<F> {
       case Outcome.Changed _, Outcome.Unchanged _ ->
           new Entry.Granted<>(new Seating<>(room, arrival.seat(), guest));
     };
-  }
-
-  /// Looks for a room here, then on the other nodes.
-  private void find(RoomName name, Opening.Waiter<F> waiter) {
-    var room = rooms.get(name);
-    if (room != null) {
-      waiter.found(room);
-    } else if (!expecting && neighbourhood.now().isAlone()) {
-      waiter.unknown();
-    } else {
-      ask(name, waiter);
-    }
-  }
-
-  private void ask(RoomName name, Opening.Waiter<F> waiter) {
-    boolean[] isNew = {false};
-    var opening =
-        openings.computeIfAbsent(
-            name,
-            _ -> {
-              isNew[0] = true;
-              return new Opening<>();
-            });
-    if (!opening.add(waiter)) {
-      find(name, waiter);
-    } else if (isNew[0]) {
-      ask(name, opening);
-    }
-  }
-
-  /// All nodes are asked, not only those that are to have it: they may be new to it themselves.
-  private void ask(RoomName name, Opening<F> opening) {
-    if (expecting) {
-      return;
-    }
-    var nodes = neighbourhood.now().reachable();
-    if (nodes.isEmpty()) {
-      end(name, opening);
-      return;
-    }
-    opening.asks(nodes);
-    neighbourhood.tell(nodes, new Message.Ask(name));
-    house.alarm().in(ASKING_MILLIS, () -> end(name, opening));
-  }
-
-  private void end(RoomName name, Opening<F> opening) {
-    var room = rooms.get(name);
-    openings.remove(name, opening);
-    for (var waiter : opening.end()) {
-      if (room != null) {
-        waiter.found(room);
-      } else {
-        waiter.unknown();
-      }
-    }
   }
 
   private @Nullable Room<F> begin(RoomName name, boolean returning) {
@@ -215,7 +152,7 @@ public final class Rooms<F> {
   ///
   /// @param seen told what there is to see: at once where the room is here, else on another thread
   public void glance(RoomName name, Consumer<Glance> seen) {
-    find(
+    openings.find(
         name,
         new Opening.Waiter<>() {
           @Override
@@ -256,21 +193,14 @@ public final class Rooms<F> {
   /// The nodes have changed.
   public void neighbours(Neighbours now) {
     exchange.neighbours(now);
-    expectNobody();
-  }
-
-  /// Rooms that someone wants to open wait no longer for the first news of other nodes.
-  private void expectNobody() {
-    if (expecting) {
-      expecting = false;
-      openings.forEach(this::ask);
-    }
+    openings.haveArrived();
+    openings.neighboursChanged();
   }
 
   /// Takes what the rooms of another node say. Called for one message after another of each node.
   public void hear(String from, Message message) {
     switch (message) {
-      case Message.Unknown unknown -> unknown(from, unknown.room());
+      case Message.Unknown unknown -> openings.unknown(from, unknown.room());
       case Message.Tell told -> told(from, told);
       case Message.Ask ask -> exchange.asked(from, ask.room());
       case Message.Kept kept -> exchange.in(kept.room(), room -> room.kept(kept.changes()));
@@ -278,13 +208,6 @@ public final class Rooms<F> {
       case Message.Agreed agreed -> exchange.agreed(from, agreed);
       case Message.Outline outline -> exchange.outlined(from, outline);
       case Message.Leaving _ -> exchange.leaving(from);
-    }
-  }
-
-  private void unknown(String from, RoomName name) {
-    var opening = openings.get(name);
-    if (opening != null && opening.isUnknownTo(from)) {
-      end(name, opening);
     }
   }
 
@@ -306,12 +229,12 @@ public final class Rooms<F> {
     var name = told.room();
     var room = rooms.computeIfAbsent(name, _ -> Room.copied(name, whole, house, neighbourhood));
     room.hear(from, told);
-    Optional.ofNullable(openings.get(name)).ifPresent(opening -> end(name, opening));
+    openings.end(name);
   }
 
   /// Whether this node knows by now which others there are, or waits for them no longer.
   public boolean hasArrived() {
-    return !expecting;
+    return openings.hasArrived();
   }
 
   /// This node is about to leave: others are to hold all that it holds.

@@ -1,0 +1,130 @@
+package parlor.rooms;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// Looks for rooms that are not here on other nodes. Safe to use from any thread.
+///
+/// @param <F> a frame
+final class Openings<F> {
+
+  /// How long other nodes may take to say whether they have a room. Who is dead and not yet known
+  /// to be takes that long; nobody else should, and a room that begins twice costs its people
+  /// rights.
+  private static final long ASKING_MILLIS = 2_000;
+
+  /// How long a node that is to have neighbours waits for them before it opens rooms alone: else it
+  /// would give a second birth to rooms that live.
+  private static final long ARRIVING_MILLIS = 8_000;
+
+  private final ConcurrentMap<RoomName, Opening<F>> openings = new ConcurrentHashMap<>();
+  private final Alarm alarm;
+  private final Neighbourhood neighbourhood;
+  private final ConcurrentMap<RoomName, Room<F>> rooms;
+  private volatile boolean arrived;
+
+  /// Begins to look.
+  ///
+  /// @param expecting whether there are to be other nodes
+  Openings(
+      Alarm alarm,
+      Neighbourhood neighbourhood,
+      ConcurrentMap<RoomName, Room<F>> rooms,
+      boolean expecting) {
+    this.alarm = alarm;
+    this.neighbourhood = neighbourhood;
+    this.rooms = rooms;
+    this.arrived = !expecting;
+    if (expecting) {
+      alarm.in(ARRIVING_MILLIS, this::haveArrived);
+    }
+  }
+
+  boolean hasArrived() {
+    return arrived;
+  }
+
+  /// The other nodes are known, or waited for no longer.
+  void haveArrived() {
+    if (!arrived) {
+      arrived = true;
+      openings.forEach(this::ask);
+    }
+  }
+
+  /// Looks for a room here, then elsewhere.
+  ///
+  /// @param waiter told at once where the room is here or can be nowhere else
+  void find(RoomName name, Opening.Waiter<F> waiter) {
+    var room = rooms.get(name);
+    if (room != null) {
+      waiter.found(room);
+    } else if (arrived && neighbourhood.now().isAlone()) {
+      waiter.unknown();
+    } else {
+      ask(name, waiter);
+    }
+  }
+
+  private void ask(RoomName name, Opening.Waiter<F> waiter) {
+    var fresh = new Opening<F>();
+    var before = openings.putIfAbsent(name, fresh);
+    var opening = before == null ? fresh : before;
+    if (!opening.add(waiter)) {
+      find(name, waiter);
+    } else if (before == null) {
+      ask(name, opening);
+    }
+  }
+
+  /// All nodes are asked, not only those that are to have it: they may be new to it themselves.
+  private void ask(RoomName name, Opening<F> opening) {
+    if (!arrived) {
+      return;
+    }
+    var nodes = neighbourhood.now().reachable();
+    if (nodes.isEmpty()) {
+      end(name, opening);
+      return;
+    }
+    opening.asks(nodes);
+    neighbourhood.tell(nodes, new Message.Ask(name));
+    alarm.in(ASKING_MILLIS, () -> end(name, opening));
+  }
+
+  /// The other nodes have changed: who is gone answers no more.
+  void neighboursChanged() {
+    var reachable = neighbourhood.now().reachable();
+    openings.forEach((name, opening) -> {
+      if (opening.isUnknownToAllBut(reachable)) {
+        end(name, opening);
+      }
+    });
+  }
+
+  /// That node does not have it.
+  void unknown(String node, RoomName name) {
+    var opening = openings.get(name);
+    if (opening != null && opening.isUnknownTo(node)) {
+      end(name, opening);
+    }
+  }
+
+  /// The room is here now.
+  void end(RoomName name) {
+    Optional.ofNullable(openings.get(name)).ifPresent(opening -> end(name, opening));
+  }
+
+  private void end(RoomName name, Opening<F> opening) {
+    var room = rooms.get(name);
+    openings.remove(name, opening);
+    for (var waiter : opening.end()) {
+      if (room != null) {
+        waiter.found(room);
+      } else {
+        waiter.unknown();
+      }
+    }
+  }
+}
