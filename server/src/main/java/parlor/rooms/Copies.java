@@ -12,13 +12,21 @@ import parlor.pointing.Table;
 /// What other nodes hold of one room, as far as this one knows.
 final class Copies {
 
-  /// How long another node may take to say that it has a change, before it is told again.
-  static final long PATIENCE_MILLIS = 100;
+  /// How long another node may take to say that it has a change, before it is told again: long for
+  /// a node that lives, short for whoever waits for an answer while a dead one is not yet known to
+  /// be.
+  private static final long PATIENCE_MILLIS = 100;
+
+  /// The longest pause before it is told once more. Each is twice the last: nodes that are late
+  /// because they have too much to do must not be given more.
+  private static final long LONGEST_PATIENCE_MILLIS = 5_000;
 
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, Long> agreed = new HashMap<>();
   private long changes;
+  private long patience = PATIENCE_MILLIS;
+  private long toldAgain = Long.MIN_VALUE / 2;
 
   /// A change made here that no second node is known to have.
   private record Unkept(Table delta, long since) {}
@@ -45,6 +53,9 @@ final class Copies {
   /// Another node has these.
   void kept(Message.Changes safe) {
     unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true).clear();
+    if (unkept.isEmpty()) {
+      patience = PATIENCE_MILLIS;
+    }
     answer();
   }
 
@@ -74,11 +85,17 @@ final class Copies {
     return unkept.isEmpty();
   }
 
-  /// What was told for too long without an answer.
+  /// What was told for too long without an answer, to be told again now.
   Optional<Overdue> overdue(long now) {
-    if (unkept.isEmpty() || now - unkept.firstEntry().getValue().since() < PATIENCE_MILLIS) {
+    if (unkept.isEmpty()) {
       return Optional.empty();
     }
+    long waited = now - Math.max(unkept.firstEntry().getValue().since(), toldAgain);
+    if (waited < patience) {
+      return Optional.empty();
+    }
+    toldAgain = now;
+    patience = Math.min(2 * patience, LONGEST_PATIENCE_MILLIS);
     var delta = unkept.values().stream().map(Unkept::delta).reduce(Table::merge).orElseThrow();
     return Optional.of(
         new Overdue(new Message.Changes(unkept.firstKey(), unkept.lastKey()), delta));

@@ -65,8 +65,13 @@ final class Exchange<F> {
 
   private void tick() {
     for (var name : neighbourhood.unkept) {
-      again.increment();
-      in(name, Room::tellOverdue);
+      in(
+          name,
+          room -> {
+            if (room.tellOverdue()) {
+              again.increment();
+            }
+          });
     }
     long now = house.now().millis();
     if (Math.abs(now - comparedAt) >= (handingOver ? TICK_MILLIS : COMPARING_MILLIS)) {

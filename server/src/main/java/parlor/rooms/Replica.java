@@ -88,26 +88,32 @@ final class Replica {
 
   /// Tells again what nobody said to have, to two more nodes than are to hold it: those who are may
   /// be dead and not yet known to be.
-  void tellOverdue(Table table, long now) {
-    var neighbours = neighbourhood.now();
-    if (!neighbours.anyReachable()) {
+  ///
+  /// @return whether there was any
+  boolean tellOverdue(Table table, long now) {
+    if (!neighbourhood.now().anyReachable()) {
       copies.nobodyThere();
     }
-    copies
-        .overdue(now)
-        .ifPresent(overdue -> {
-          var holders = holders(table);
-          neighbours
-              .ranked(name)
-              .filter(neighbours.reachable()::contains)
-              .filter(node -> !holders.contains(node))
-              .limit(Neighbours.KEEPERS)
-              .forEach(holders::add);
-          neighbourhood.tell(holders, tell(overdue.changes(), overdue.delta()));
-        });
     if (copies.isKept()) {
       neighbourhood.unkept.remove(name);
     }
+    var overdue = copies.overdue(now);
+    overdue.ifPresent(
+        late -> neighbourhood.tell(holdersAndMore(table), tell(late.changes(), late.delta())));
+    return overdue.isPresent();
+  }
+
+  private Set<String> holdersAndMore(Table table) {
+    var neighbours = neighbourhood.now();
+    var holders = holders(table);
+    neighbours
+        .ranked(name)
+        .filter(neighbours.reachable()::contains)
+        .filter(node -> !holders.contains(node))
+        .limit(Neighbours.KEEPERS)
+        .toList()
+        .forEach(holders::add);
+    return holders;
   }
 
   /// Tells one node everything.

@@ -245,8 +245,11 @@ final class Room<F> {
     replica.kept(safe);
   }
 
-  synchronized void tellOverdue() {
-    replica.tellOverdue(table, house.now().millis());
+  /// Tells again what others should long have said to have.
+  ///
+  /// @return whether there was any
+  synchronized boolean tellOverdue() {
+    return replica.tellOverdue(table, house.now().millis());
   }
 
   /// Tells everything to a node that asks.

@@ -72,7 +72,7 @@ public final class Rooms<F> {
   ///
   /// @param id of their request
   /// @param entered told what came of it: at once where the room is here, else on another thread,
-  ///     within two seconds, or eight where this node has just started
+  ///   within two seconds, or eight where this node has just started
   public void join(
       RoomName name, String id, Arrival arrival, Guest<F> guest, Consumer<Entry<F>> entered) {
     openings.find(
