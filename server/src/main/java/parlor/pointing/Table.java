@@ -65,6 +65,13 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
     return parts;
   }
 
+  /// Whether nobody came or went since that earlier state, and no countdown began: most changes are
+  /// cards.
+  public boolean isSeatedAs(Table before) {
+    return Join.isOne(seats, before.seats)
+        && present().countdown().equals(before.present().countdown());
+  }
+
   /// Whether there is a round to play in: a table that came in pieces may lack it.
   public boolean isPlayable() {
     return !rounds.all().isEmpty();

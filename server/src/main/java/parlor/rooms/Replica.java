@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parlor.pointing.Table;
 
 /// This node's copy of a room among those of others: who holds it too, and what they are told.
@@ -18,6 +19,8 @@ final class Replica {
   private final Copies copies = new Copies();
   private final Parts parts = new Parts();
   private final Set<String> doubted = new HashSet<>();
+  private @Nullable Neighbours ranked;
+  private List<String> keepers = List.of();
   private long wholes;
 
   Replica(RoomName name, Neighbourhood neighbourhood) {
@@ -29,8 +32,18 @@ final class Replica {
 
   /// Whether it falls to this node to speak for nodes that are gone.
   boolean isFirstKeeper() {
+    var self = neighbourhood.now().self().name();
+    return keepers().stream().findFirst().filter(self::equals).isPresent();
+  }
+
+  /// The keepers, ranked anew only when the nodes have changed: every change of a room asks.
+  private List<String> keepers() {
     var now = neighbourhood.now();
-    return now.ranked(name).findFirst().filter(now.self().name()::equals).isPresent();
+    if (!now.equals(ranked)) {
+      ranked = now;
+      keepers = now.keepers(name);
+    }
+    return keepers;
   }
 
   /// The nodes that are not gone.
@@ -40,12 +53,12 @@ final class Replica {
 
   private boolean isKeeper() {
     var now = neighbourhood.now();
-    return now.keepers(name).contains(now.self().name());
+    return keepers().contains(now.self().name());
   }
 
   private List<String> otherKeepers() {
     var now = neighbourhood.now();
-    return now.keepers(name).stream().filter(keeper -> !keeper.equals(now.self().name())).toList();
+    return keepers().stream().filter(keeper -> !keeper.equals(now.self().name())).toList();
   }
 
   /// The other nodes that have people in the room.
@@ -59,7 +72,7 @@ final class Replica {
   Set<String> holders(Table table) {
     var now = neighbourhood.now();
     var holders = new HashSet<>(table.nodesWithPeople());
-    holders.addAll(now.keepers(name));
+    holders.addAll(keepers());
     holders.retainAll(now.names());
     return holders;
   }
@@ -154,15 +167,16 @@ final class Replica {
   /// missed what was told before they were known; who is said to have nobody here any more may be
   /// alive and know better.
   ///
-  /// @param before who held the room before that word
+  /// @param before the table before that word
   /// @param from whose word it was
-  void lookAfter(Set<String> before, String from, Table table) {
+  void lookAfter(Table before, String from, Table table) {
+    var then = holders(before);
     var now = holders(table);
-    var others = new HashSet<>(before);
+    var others = new HashSet<>(then);
     others.removeAll(now);
     others.remove(from);
     doubted.addAll(others);
-    now.stream().filter(node -> !before.contains(node)).forEach(others::add);
+    now.stream().filter(node -> !then.contains(node)).forEach(others::add);
     if (!others.isEmpty()) {
       neighbourhood.restless.add(name);
       neighbourhood.tell(others, new Message.Compare(List.of(digest(table))));

@@ -203,11 +203,13 @@ final class Room<F> {
       return false;
     }
     var before = table;
-    var holders = replica.holders(table);
     told.parts().forEach(part -> table = table.merge(part));
-    settle(before, ownWord());
+    boolean onlyPlayed = table.isSeatedAs(before);
+    settle(before, onlyPlayed ? null : ownWord());
     replica.confirm(from, told);
-    replica.lookAfter(holders, from, table);
+    if (!onlyPlayed) {
+      replica.lookAfter(before, from, table);
+    }
     if (audience.isEmpty()) {
       replica.isDeserted();
     }
