@@ -78,6 +78,7 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
   }
 
   /// The nodes that see someone here, or did a moment ago: those have people to show the room to.
+  /// The caller may change the set.
   public Set<String> nodesWithPeople() {
     var nodes = new HashSet<String>();
     seats

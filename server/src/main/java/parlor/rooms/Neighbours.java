@@ -21,7 +21,6 @@ public record Neighbours(Neighbour self, List<Neighbour> others) {
   /// @param life another one each time it is a member anew: what it held before says nothing then
   /// @param keeps whether it holds rooms that none of its own people is in
   /// @param reachable whether it answered lately
-
   public record Neighbour(String name, long life, boolean keeps, boolean reachable) {
     Neighbour asReachable() {
       return new Neighbour(name, life, keeps, true);

@@ -52,8 +52,7 @@ final class Replica {
   }
 
   private boolean isKeeper() {
-    var now = neighbourhood.now();
-    return keepers().contains(now.self().name());
+    return keepers().contains(neighbourhood.now().self().name());
   }
 
   private List<String> otherKeepers() {
@@ -70,10 +69,9 @@ final class Replica {
 
   /// The other nodes that are to hold this room: its keepers, and those with people in it.
   Set<String> holders(Table table) {
-    var now = neighbourhood.now();
-    var holders = new HashSet<>(table.nodesWithPeople());
+    var holders = table.nodesWithPeople();
     holders.addAll(keepers());
-    holders.retainAll(now.names());
+    holders.retainAll(neighbourhood.now().names());
     return holders;
   }
 
@@ -253,7 +251,7 @@ final class Replica {
   }
 
   /// Nobody is here: has a look, later, at whether the copy is needed.
-  void isDeserted() {
+  void reconsider() {
     if (!isKeeper()) {
       neighbourhood.restless.add(name);
     }

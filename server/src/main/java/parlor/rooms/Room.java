@@ -211,7 +211,7 @@ final class Room<F> {
       replica.lookAfter(before, from, table);
     }
     if (audience.isEmpty()) {
-      replica.isDeserted();
+      replica.reconsider();
     }
     if (!before.charter().birth().equals(table.charter().birth()) && !told.slice().isOfWhole()) {
       // Of an older room of this name, and of that only what changed.
