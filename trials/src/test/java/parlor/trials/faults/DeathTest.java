@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parlor.trials.Guest;
+import parlor.trials.Patience;
 import parlor.trials.Room;
 
 /// A node dies without a word (SIGKILL), and the rooms go on.
@@ -24,6 +25,7 @@ class DeathTest {
   /// How much is done before the death: enough for three JVMs to have compiled it.
   private static final int WARM = 5_000;
 
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration BACK = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(12);
   private static final List<String> CARDS = List.of("0", "1", "2", "3", "5", "8", "13");
@@ -54,7 +56,7 @@ class DeathTest {
       try (var probe = new Prober(elsewhere.join("prober"));
           var near = new Prober(other.at(survivors.getFirst()).join("near"))) {
         while (hammers.stream().mapToInt(Hammer::done).sum() < WARM) {
-          people.getFirst().pings();
+          Patience.pass(POLL);
         }
         probe.fromNow();
         near.fromNow();
