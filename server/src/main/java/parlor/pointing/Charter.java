@@ -23,7 +23,8 @@ public record Charter(
     standings = Map.copyOf(standings);
   }
 
-  static Charter of(Birth birth) {
+  /// A charter that says nothing but its birth.
+  public static Charter of(Birth birth) {
     return new Charter(birth, Map.of(), Map.of(), Settings.DEFAULT);
   }
 
@@ -37,7 +38,7 @@ public record Charter(
     return written == null ? Standing.SEATED : written.value();
   }
 
-  /// A charter that says nothing but its birth: what a delta starts from.
+  /// This charter without all that was written in it: what a delta starts from.
   Charter bare() {
     return of(birth);
   }

@@ -1,7 +1,5 @@
 package parlor.pointing;
 
-import java.util.regex.Pattern;
-
 /// What people may write on a name tag or a card: one visible line, safe to show beside others.
 public final class Text {
 
@@ -17,7 +15,7 @@ public final class Text {
   private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
 
   /// More marks on one letter than any script puts there: they would cover the lines around.
-  private static final Pattern HEAPED = Pattern.compile("\\p{M}{5}");
+  private static final int MOST_MARKS = 4;
 
   private Text() {}
 
@@ -30,11 +28,29 @@ public final class Text {
   /// breaks the line it stands in: no control characters, no line separators, no characters that
   /// turn the direction of what follows, no halves of a character, no heaps of marks.
   static boolean isVisible(String text, int longest) {
-    return text.length() <= 2 * longest
-        && text.codePointCount(0, text.length()) <= longest
-        && text.codePoints().allMatch(Text::isHarmless)
-        && !HEAPED.matcher(text).find()
-        && text.codePoints().anyMatch(Text::shows);
+    if (text.length() > 2 * longest || text.codePointCount(0, text.length()) > longest) {
+      return false;
+    }
+    // One plain loop: nodes read many cards from each other.
+    boolean shows = false;
+    int marks = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      marks = isMark(point) ? marks + 1 : 0;
+      if (marks > MOST_MARKS || !isHarmless(point)) {
+        return false;
+      }
+      shows |= shows(point);
+    }
+    return shows;
+  }
+
+  private static boolean isMark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean isHarmless(int point) {

@@ -1,8 +1,11 @@
 package parlor.rooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -11,22 +14,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parlor.pointing.Birth;
 import parlor.pointing.Card;
+import parlor.pointing.Charter;
 import parlor.pointing.Countdown;
 import parlor.pointing.Presence;
 import parlor.pointing.Register;
 import parlor.pointing.Reveal;
 import parlor.pointing.RoundId;
 import parlor.pointing.SeatId;
+import parlor.pointing.Settings;
 import parlor.pointing.Stamp;
+import parlor.pointing.Standing;
 import parlor.pointing.Table;
 
 /// How rooms are written for other nodes: CBOR (RFC 8949), one value in one way only, since parts
@@ -46,6 +55,7 @@ public final class MessageCodec {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Message.class, MessageForm.class)
           .addMixIn(Countdown.class, CountdownForm.class)
+          .addMixIn(Charter.class, Shortened.class)
           .addMixIn(RoomName.class, TextForm.class)
           .addMixIn(SeatId.class, TextForm.class)
           .addMixIn(Card.class, TextForm.class)
@@ -106,6 +116,42 @@ public final class MessageCodec {
     @JsonSubTypes.Type(value = Countdown.Cancelled.class, name = "cancelled"),
   })
   private interface CountdownForm {}
+
+  /// Every change names the charter, few write in it: what nobody wrote is left out.
+  @JsonSerialize(converter = Shorten.class)
+  @JsonDeserialize(converter = Lengthen.class)
+  private interface Shortened {}
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record CharterForm(
+      Birth birth,
+      @Nullable Map<SeatId, Register<Boolean>> hosts,
+      @Nullable Map<SeatId, Register<Standing>> standings,
+      @Nullable Settings settings) {}
+
+  private static final class Shorten extends StdConverter<Charter, CharterForm> {
+    @Override
+    public CharterForm convert(Charter charter) {
+      var unwritten = Charter.of(charter.birth());
+      return new CharterForm(
+          charter.birth(),
+          charter.hosts(),
+          charter.standings(),
+          charter.settings().equals(unwritten.settings()) ? null : charter.settings());
+    }
+  }
+
+  private static final class Lengthen extends StdConverter<CharterForm, Charter> {
+    @Override
+    public Charter convert(CharterForm form) {
+      var unwritten = Charter.of(form.birth());
+      return new Charter(
+          form.birth(),
+          requireNonNullElse(form.hosts(), unwritten.hosts()),
+          requireNonNullElse(form.standings(), unwritten.standings()),
+          requireNonNullElse(form.settings(), unwritten.settings()));
+    }
+  }
 
   /// A text that stands for the whole.
   @SuppressWarnings("UnusedVariable")

@@ -78,6 +78,7 @@ public final class Wire implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final List<Received> received = new ArrayList<>();
+  private Predicate<Received> takes = _ -> false;
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
   private Wire(Door door, String path, Manner manner) throws IOException {
@@ -206,10 +207,13 @@ public final class Wire implements AutoCloseable {
   }
 
   private void record(String text) {
+    var one = new Received(text, System.nanoTime());
     lock.lock();
     try {
-      received.add(new Received(text, System.nanoTime()));
-      news.signalAll();
+      if (!takes.test(one)) {
+        received.add(one);
+        news.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -270,7 +274,18 @@ public final class Wire implements AutoCloseable {
     out.flush();
   }
 
-  /// All texts so far, in order.
+  /// Has each text handed over from now on, in order, and keeps only those that are not taken: a
+  /// million texts would keep the collector of this JVM busy.
+  public void handsTo(Predicate<Received> taker) {
+    lock.lock();
+    try {
+      takes = taker;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// All texts so far that were kept, in order.
   public List<Received> received() {
     lock.lock();
     try {

@@ -1,16 +1,15 @@
 package parlor.swarm.node;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.io.NotSerializableException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /// Parcels as bytes. Java's own serialization stays off, so nothing else can be sent to us.
-final class ParcelSerializer extends SerializerWithStringManifest {
+final class ParcelSerializer extends SerializerWithStringManifest implements ByteBufferSerializer {
 
   /// Ours among the serializers of a system; Pekko keeps 0 to 40 for itself.
   private static final int ID = 7_041_776;
@@ -18,6 +17,11 @@ final class ParcelSerializer extends SerializerWithStringManifest {
   private static final String LETTER = "l";
   private static final String ASK = "q";
   private static final String ANSWER = "a";
+
+  /// Bytes: an address with its port, or the names of a topic and a node.
+  private static final int LONGEST_NAME = 1_000;
+
+  private static final int OTHERS_ROOM = 2 * LONGEST_NAME + 64;
 
   private static final byte SEEKS = 1;
   private static final byte BELONGS = 2;
@@ -38,76 +42,102 @@ final class ParcelSerializer extends SerializerWithStringManifest {
 
   @Override
   public byte[] toBinary(Object parcel) {
-    var bytes = new ByteArrayOutputStream(room((Parcel) parcel));
-    try (var out = new DataOutputStream(bytes)) {
-      write((Parcel) parcel, out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+    var buffer = ByteBuffer.allocate(room((Parcel) parcel));
+    toBinary(parcel, buffer);
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
+  /// Enough for any parcel.
   private static int room(Parcel parcel) {
-    return parcel instanceof Parcel.Letter letter ? letter.bytes().length + 64 : 64;
+    return OTHERS_ROOM + (parcel instanceof Parcel.Letter letter ? letter.bytes().length : 0);
   }
 
-  private static void write(Parcel parcel, DataOutputStream out) throws IOException {
-    switch (parcel) {
+  /// Writes straight into what is sent: letters come by the thousand.
+  @Override
+  public void toBinary(Object parcel, ByteBuffer out) {
+    switch ((Parcel) parcel) {
       case Parcel.Letter letter -> {
-        out.writeUTF(letter.topic());
-        out.writeUTF(letter.from());
-        out.write(letter.bytes());
+        write(letter.topic(), out);
+        write(letter.from(), out);
+        out.put(letter.bytes());
       }
       case Parcel.Ask ask -> {
-        out.writeUTF(ask.from().toString());
-        out.writeBoolean(ask.seeking());
+        write(ask.from().toString(), out);
+        out.put(flag(ask.seeking()));
       }
       case Parcel.Answer answer -> {
-        out.writeUTF(answer.from().toString());
+        write(answer.from().toString(), out);
         write(answer.standing(), out);
       }
     }
   }
 
-  private static void write(Standing standing, DataOutputStream out) throws IOException {
+  private static void write(Standing standing, ByteBuffer out) {
     switch (standing) {
-      case Standing.Seeks seeks -> {
-        out.writeByte(SEEKS);
-        out.writeBoolean(seeks.mayFound());
-      }
-      case Standing.Belongs belongs -> {
-        out.writeByte(BELONGS);
-        out.writeLong(belongs.birth().millis());
-        out.writeLong(belongs.birth().nonce());
-        out.writeInt(belongs.size());
-      }
+      case Standing.Seeks seeks -> out.put(SEEKS).put(flag(seeks.mayFound()));
+      case Standing.Belongs belongs ->
+          out.put(BELONGS)
+              .putLong(belongs.birth().millis())
+              .putLong(belongs.birth().nonce())
+              .putInt(belongs.size());
       case Standing.Refuses _, Standing.Silent _, Standing.Estranged _, Standing.Foreign _ ->
           throw new IllegalArgumentException("no node says this of itself: " + standing);
     }
   }
 
+  private static void write(String text, ByteBuffer out) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > LONGEST_NAME) {
+      throw new IllegalArgumentException("a name of " + bytes.length + " bytes");
+    }
+    out.putShort((short) bytes.length).put(bytes);
+  }
+
+  private static byte flag(boolean set) {
+    return (byte) (set ? 1 : 0);
+  }
+
   @Override
   public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    return fromBinary(ByteBuffer.wrap(bytes), manifest);
+  }
+
+  @Override
+  public Object fromBinary(ByteBuffer in, String manifest) throws NotSerializableException {
+    int length = in.remaining();
+    try {
       return switch (manifest) {
-        case LETTER -> new Parcel.Letter(in.readUTF(), in.readUTF(), in.readAllBytes());
-        case ASK -> new Parcel.Ask(Place.parse(in.readUTF()), in.readBoolean());
-        case ANSWER -> new Parcel.Answer(Place.parse(in.readUTF()), standing(in));
+        case LETTER -> new Parcel.Letter(text(in), text(in), bytes(in, in.remaining()));
+        case ASK -> new Parcel.Ask(Place.parse(text(in)), in.get() != 0);
+        case ANSWER -> new Parcel.Answer(Place.parse(text(in)), standing(in));
         default -> throw new NotSerializableException("unknown parcel: " + manifest);
       };
-    } catch (NotSerializableException unknown) {
-      throw unknown;
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+    } catch (BufferUnderflowException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException broken) {
       throw new IllegalArgumentException(
-          "broken parcel " + manifest + " of " + bytes.length + " bytes", broken);
+          "broken parcel " + manifest + " of " + length + " bytes", broken);
     }
   }
 
-  private static Standing standing(DataInputStream in) throws IOException {
-    byte kind = in.readByte();
+  private static String text(ByteBuffer in) {
+    return new String(bytes(in, Short.toUnsignedInt(in.getShort())), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer in, int length) {
+    if (length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return bytes;
+  }
+
+  private static Standing standing(ByteBuffer in) {
+    byte kind = in.get();
     return switch (kind) {
-      case SEEKS -> new Standing.Seeks(in.readBoolean());
-      case BELONGS -> new Standing.Belongs(new Birth(in.readLong(), in.readLong()), in.readInt());
+      case SEEKS -> new Standing.Seeks(in.get() != 0);
+      case BELONGS -> new Standing.Belongs(new Birth(in.getLong(), in.getLong()), in.getInt());
       default -> throw new IllegalArgumentException("unknown standing: " + kind);
     };
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// What becomes of nodes that die, are thrown out, or meet again.
 class DeathTest {
@@ -64,7 +64,7 @@ class DeathTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "parlor.test.slow", matches = "true")
+  @Tag("long")
   void a_frozen_node_is_removed_and_comes_back_when_it_thaws() throws Exception {
     try (var ear = new Ear();
         var cast = new Cast(3)) {
