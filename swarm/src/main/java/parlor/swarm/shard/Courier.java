@@ -1,0 +1,94 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parlor.swarm.vault.Change;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Message;
+
+/// Brings the changes of all shards owned here to one other node: one batch is on its way, and
+/// while it is, the next fills.
+final class Courier {
+
+  /// Changes in one batch: what is more waits for the next.
+  private static final int MOST_CHANGES = 2_000;
+
+  private record Queued(Mark after, List<Change> changes) {}
+
+  private final long resendMillis;
+  private final Map<Integer, Queued> queue = new LinkedHashMap<>();
+  private Message.@Nullable Batch underWay;
+  private long sentLast;
+  private long batches;
+
+  Courier(long resendMillis) {
+    this.resendMillis = resendMillis;
+  }
+
+  /// Takes a change along.
+  void add(int shard, Epoch epoch, Change change) {
+    var queued = queue.get(shard);
+    if (queued == null || !queued.after().epoch().equals(epoch)) {
+      queued = new Queued(new Mark(epoch, change.seq() - 1), new ArrayList<>());
+      queue.put(shard, queued);
+    }
+    queued.changes().add(change);
+  }
+
+  /// Asks for the lease to be renewed.
+  ///
+  /// @param mark what was last sent of that shard
+  void renew(int shard, Mark mark) {
+    queue.putIfAbsent(shard, new Queued(mark, new ArrayList<>()));
+  }
+
+  /// That shard is brought whole by another way.
+  void leaveOut(int shard) {
+    queue.remove(shard);
+  }
+
+  /// What is to be sent now, if anything.
+  Optional<Message.Batch> next(long now) {
+    if (underWay != null) {
+      if (now - sentLast < resendMillis) {
+        return Optional.empty();
+      }
+      sentLast = now;
+      return Optional.of(underWay);
+    }
+    if (queue.isEmpty()) {
+      return Optional.empty();
+    }
+    sentLast = now;
+    underWay = new Message.Batch(++batches, now, entries());
+    return Optional.of(underWay);
+  }
+
+  private List<Message.Entry> entries() {
+    var entries = new ArrayList<Message.Entry>();
+    int changes = 0;
+    var waiting = queue.entrySet().iterator();
+    while (waiting.hasNext() && changes < MOST_CHANGES) {
+      var next = waiting.next();
+      entries.add(
+          new Message.Entry(next.getKey(), next.getValue().after(), next.getValue().changes()));
+      changes += next.getValue().changes().size();
+      waiting.remove();
+    }
+    return entries;
+  }
+
+  /// A batch was answered. Tells whether it was the one under way.
+  boolean acked(long id) {
+    boolean isThat = underWay != null && underWay.id() == id;
+    if (isThat) {
+      underWay = null;
+    }
+    return isThat;
+  }
+}

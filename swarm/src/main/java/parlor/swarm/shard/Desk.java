@@ -1,0 +1,71 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Write;
+
+/// Where what is asked of an open shard is done.
+///
+/// @param cells what is in the shard
+/// @param tenure through which it is changed
+record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
+
+  void take(String from, Talk.Ask ask, long now) {
+    if (cells.isOver(ask.caller(), ask.number())) {
+      return;
+    }
+    var before = cells.answer(ask.caller(), ask.number());
+    if (before.isPresent()) {
+      tenure.read(from, new Talk.Answer(ask.number(), Reply.of(before.get())), now);
+      return;
+    }
+    var writes = new ArrayList<Write>();
+    var reply = act(ask, writes);
+    var answer = new Talk.Answer(ask.number(), reply);
+    if (writes.isEmpty()) {
+      tenure.read(from, answer, now);
+    } else {
+      writes.add(new Write.Remember(ask.caller(), ask.number(), ask.floor(), reply.toBlob()));
+      tenure.write(writes, from, answer, now);
+    }
+  }
+
+  private Reply act(Talk.Ask ask, List<Write> writes) {
+    var state = cells.state(ask.name());
+    return switch (ask.request()) {
+      case Request.Look _ -> state.isPresent() ? new Reply.Present() : new Reply.Unknown();
+      case Request.Register _ when state.isPresent() -> new Reply.AlreadyRegistered();
+      case Request.Register register -> {
+        writes.add(new Write.Put(ask.name(), behaviour.start(ask.name(), register.with())));
+        yield new Reply.Registered();
+      }
+      case Request.Unregister _ when state.isEmpty() -> new Reply.Unknown();
+      case Request.Unregister _ -> {
+        writes.add(new Write.Remove(ask.name()));
+        yield new Reply.Unregistered();
+      }
+      case Request.Tell _ when state.isEmpty() -> new Reply.Unknown();
+      case Request.Tell tell -> step(ask.name(), state.get(), tell.message(), writes);
+    };
+  }
+
+  /// A fault in what a process does changes nothing.
+  private Reply step(String name, Blob state, Blob message, List<Write> writes) {
+    Behaviour.Step step;
+    try {
+      step = behaviour.take(name, state, message);
+    } catch (RuntimeException fault) {
+      return new Reply.Failed(fault.toString());
+    }
+    Optional<Blob> next = step.next();
+    if (next.isEmpty()) {
+      writes.add(new Write.Remove(name));
+    } else if (!next.get().equals(state)) {
+      writes.add(new Write.Put(name, next.get()));
+    }
+    return new Reply.Answered(step.answer());
+  }
+}

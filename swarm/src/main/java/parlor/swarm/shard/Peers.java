@@ -1,0 +1,67 @@
+package parlor.swarm.shard;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The members of the cluster that are not removed, as one node sees them.
+///
+/// @param self that node
+/// @param cluster the founding of the cluster; empty while it is in none
+/// @param all all members, itself among them unless it is in no cluster
+public record Peers(String self, String cluster, List<Peer> all) {
+
+  /// A member.
+  ///
+  /// @param keeps whether it is to hold copies: has the role for it, and stays
+  /// @param reachable whether it answered lately
+  public record Peer(String name, boolean keeps, boolean reachable) {}
+
+  public Peers {
+    all = List.copyOf(all);
+  }
+
+  /// A node in no cluster.
+  public static Peers none(String self) {
+    return new Peers(self, "", List.of());
+  }
+
+  Optional<Peer> find(String name) {
+    return all.stream().filter(peer -> peer.name().equals(name)).findFirst();
+  }
+
+  boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  List<String> names() {
+    return all.stream().map(Peer::name).toList();
+  }
+
+  boolean keeps(String name) {
+    return find(name).filter(Peer::keeps).isPresent();
+  }
+
+  boolean isReachable(String name) {
+    return name.equals(self) || find(name).filter(Peer::reachable).isPresent();
+  }
+
+  /// Those who are to hold copies, in this shard's own order (rendezvous hashing): where one goes,
+  /// only its own shards find another.
+  Stream<String> ranked(int shard) {
+    return all.stream()
+        .filter(Peer::keeps)
+        .map(Peer::name)
+        .sorted(
+            Comparator.comparingLong((String name) -> weight(shard, name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static long weight(int shard, String name) {
+    long mixed = ((long) shard << 32) ^ (name.hashCode() & 0xffff_ffffL);
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
+  }
+}

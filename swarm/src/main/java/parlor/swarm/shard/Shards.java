@@ -1,0 +1,242 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Holders;
+import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Vault;
+
+/// All shards of one node: those it owns, and the copies it keeps for others. One thread at a time.
+///
+/// Which shards this node is to own is told from outside ([#host], [#release]); two nodes may be
+/// told to own the same one, and nothing is lost by it: the higher claim wins.
+public final class Shards {
+
+  /// In renewals of the lease.
+  private static final int ANNOUNCED_EVERY = 8;
+
+  private final Node node;
+  private final Out out;
+  private final Map<Integer, Shard> hosted = new TreeMap<>();
+  private final Queue<Runnable> toSelf = new ArrayDeque<>();
+  private long renewedAt = Long.MIN_VALUE / 2;
+  private long announcedAt = Long.MIN_VALUE / 2;
+  private long now;
+
+  /// @param vault outlives this node's memberships
+  public Shards(String self, Terms terms, Vault vault, Behaviour behaviour, Out out) {
+    this.out = out;
+    this.node = new Node(terms, vault, behaviour, new Loop(), Peers.none(self));
+  }
+
+  /// What a node says to itself it hears next, and never in the middle of something else.
+  private final class Loop implements Out {
+    @Override
+    public void send(String to, Message message) {
+      if (to.equals(node.self())) {
+        toSelf.add(() -> hear(to, message));
+      } else {
+        out.send(to, message);
+      }
+    }
+
+    @Override
+    public void say(String to, Talk talk) {
+      out.say(to, talk);
+    }
+  }
+
+  private void begin(long time) {
+    now = time;
+  }
+
+  private void finish() {
+    for (var next = toSelf.poll(); next != null; next = toSelf.poll()) {
+      next.run();
+    }
+    node.dispatch(now);
+  }
+
+  // From outside.
+
+  /// The members are these now.
+  public void peers(Peers peers, long time) {
+    begin(time);
+    var before = node.peers();
+    node.become(peers);
+    if (!peers.cluster().isEmpty()) {
+      node.vault.enter(peers.cluster());
+    }
+    if (!before.cluster().isEmpty() && !before.cluster().equals(peers.cluster())) {
+      hosted.clear();
+    }
+    var arrived = new ArrayList<>(peers.names());
+    arrived.removeAll(before.names());
+    hosted.values().forEach(shard -> shard.look(now));
+    announce(arrived);
+    finish();
+  }
+
+  /// This node is to own that shard.
+  public void host(int shard, long time) {
+    begin(time);
+    hosted.computeIfAbsent(shard, id -> new Shard(id, node)).look(now);
+    finish();
+  }
+
+  /// This node is to own it no more; its copy stays until others hold the shard.
+  public void release(int shard) {
+    hosted.remove(shard);
+  }
+
+  /// To be called every 50 ms or so.
+  public void tick(long time) {
+    begin(time);
+    hosted.values().forEach(shard -> shard.look(now));
+    if (now - renewedAt >= node.terms.renewal()) {
+      renewedAt = now;
+      hosted.values().forEach(Shard::renew);
+    }
+    if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
+      announcedAt = now;
+      announce(node.peers().names());
+    }
+    finish();
+  }
+
+  /// Says who holds the shards that are open here. It is said again and again: whoever misses it
+  /// would keep a copy that nobody needs, or look for a shard where it was.
+  private void announce(List<String> to) {
+    var named = new ArrayList<Message.NamedShard>();
+    hosted.forEach((id, shard) ->
+        shard.named().ifPresent(holders -> named.add(new Message.NamedShard(id, holders))));
+    if (!named.isEmpty()) {
+      to.forEach(name -> node.out.send(name, new Message.Named(named)));
+    }
+  }
+
+  /// Another node, or this one, asks something of a process.
+  public void ask(String from, Talk.Ask ask, long time) {
+    begin(time);
+    int id = node.terms.shardOf(ask.name());
+    var tenure = Optional.ofNullable(hosted.get(id)).flatMap(Shard::open);
+    var cells = node.vault.cells(id);
+    if (tenure.isPresent() && cells.isPresent()) {
+      new Desk(cells.get(), tenure.get(), node.behaviour).take(from, ask, now);
+    } else {
+      out.say(from, new Talk.NotHere(ask.number()));
+    }
+    finish();
+  }
+
+  /// Another node says something about copies. Who is no member is not heard: it may have been
+  /// thrown out and not know it.
+  public void take(String from, Message message, long time) {
+    begin(time);
+    if (node.peers().has(from)) {
+      hear(from, message);
+    }
+    finish();
+  }
+
+  private void hear(String from, Message message) {
+    switch (message) {
+      case Message.Claim claim -> claim(from, claim);
+      case Message.Claimed claimed -> in(claimed.shard(), it -> it.claimed(from, claimed, now));
+      case Message.Denied denied ->
+          in(denied.shard(), it -> it.denied(denied.epoch(), denied.promised(), now));
+      case Message.Fetch fetch -> fetch(from, fetch);
+      case Message.Whole slice -> arrive(from, slice);
+      case Message.Adopt adopt -> node.out.send(from, node.vault.adopt(adopt));
+      case Message.Held held -> in(held.shard(), it -> it.held(from, held, now));
+      case Message.Lacking lacking -> in(lacking.shard(), it -> it.lacking(from, lacking, now));
+      case Message.Batch batch -> batch(from, batch);
+      case Message.Acked acked -> acked(from, acked);
+      case Message.Named named ->
+          named.shards().forEach(one -> node.vault.named(one.shard(), one.holders(), node.self()));
+    }
+  }
+
+  private void in(int id, Consumer<Shard> act) {
+    var shard = hosted.get(id);
+    if (shard != null) {
+      act.accept(shard);
+    }
+  }
+
+  private void claim(String from, Message.Claim claim) {
+    var answer = node.vault.claim(claim, now);
+    if (answer instanceof Message.Claimed && !from.equals(node.self())) {
+      // Whoever owned it here does so no more.
+      in(claim.shard(), it -> it.denied(it.epoch(), claim.epoch(), now));
+    }
+    node.out.send(from, answer);
+  }
+
+  private void fetch(String from, Message.Fetch fetch) {
+    var slices = node.vault.fetch(fetch);
+    slices.ifPresentOrElse(
+        all -> all.forEach(slice -> node.out.send(from, slice)),
+        () -> node.out.send(from, new Message.Lacking(fetch.shard(), fetch.epoch())));
+  }
+
+  private void arrive(String from, Message.Whole slice) {
+    node.vault
+        .arrive(slice)
+        .ifPresent(answer -> {
+          var mine = slice.epoch().node().equals(node.self());
+          if (mine && answer instanceof Message.Held held) {
+            in(slice.shard(), it -> it.arrived(held, now));
+          } else if (!mine) {
+            node.out.send(from, answer);
+          }
+        });
+  }
+
+  private void batch(String from, Message.Batch batch) {
+    var acks = new ArrayList<Message.Ack>();
+    for (var entry : batch.entries()) {
+      acks.add(new Message.Ack(entry.shard(), entry.after().epoch(), node.vault.take(entry, now)));
+    }
+    node.out.send(from, new Message.Acked(batch.id(), batch.sentAt(), acks));
+  }
+
+  private void acked(String from, Message.Acked acked) {
+    node.courier(from).acked(acked.id());
+    acked.acks().forEach(ack -> in(ack.shard(), it -> it.acked(from, ack, acked.sentAt(), now)));
+  }
+
+  // To look at.
+
+  /// Where a shard is, as far as this node has heard.
+  public Holders whereIs(int shard) {
+    return Optional.ofNullable(hosted.get(shard))
+        .flatMap(Shard::named)
+        .orElseGet(() -> node.vault.known(shard));
+  }
+
+  /// How many of the shards hosted here are open.
+  public int openShards() {
+    return (int) hosted.values().stream().filter(shard -> shard.open().isPresent()).count();
+  }
+
+  /// The epoch in which a shard is open here; [Epoch#NONE] where it is not.
+  public Epoch openIn(int shard) {
+    return Optional.ofNullable(hosted.get(shard))
+        .flatMap(Shard::open)
+        .map(Tenure::epoch)
+        .orElse(Epoch.NONE);
+  }
+
+  /// How many shards were opened without what those who last held them had.
+  public int lost() {
+    return (int) hosted.values().stream().filter(Shard::hasLost).count();
+  }
+}

@@ -1,0 +1,19 @@
+package parlor.swarm.shard;
+
+/// What callers and owners say to each other. Any of it may be lost, late, twice or out of order.
+public sealed interface Talk {
+
+  /// Someone asks something of a name.
+  ///
+  /// @param caller the JVM that asks, by a name that no other has or had
+  /// @param number of this call; a repeat has the same
+  /// @param floor the lowest number that the caller still waits for in this shard
+  record Ask(String caller, long number, long floor, String name, Request request)
+      implements Talk {}
+
+  /// How it came out.
+  record Answer(long number, Reply reply) implements Talk {}
+
+  /// "I do not own that shard, or not yet: look elsewhere, or again."
+  record NotHere(long number) implements Talk {}
+}

@@ -1,0 +1,240 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import parlor.swarm.vault.Change;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Holders;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Write;
+
+/// One epoch of a shard on the node that owns it: who holds it, what they have, and what may be
+/// answered.
+///
+/// It opens when all who are to hold the shard have it whole. From then on it keeps the copies
+/// whole: whoever goes, or is not reached, is replaced, and stays among the holders until another
+/// has everything.
+final class Tenure {
+
+  private final int shard;
+  private final Epoch epoch;
+  private final Node node;
+  private final Mark origin;
+  private final Map<String, Follower> followers = new HashMap<>();
+  private final Ledger ledger = new Ledger();
+  private Holders named = Holders.NONE;
+  private long seq;
+
+  /// @param origin the copy it goes on from, which this node has made its own
+  /// @param alike who had the same copy then
+  Tenure(int shard, Epoch epoch, Node node, Mark origin, Set<String> alike, long now) {
+    this.shard = shard;
+    this.epoch = epoch;
+    this.node = node;
+    this.origin = origin;
+    for (var name : wanted(alike)) {
+      if (alike.contains(name)) {
+        adopt(name, now);
+      } else {
+        bring(name, now);
+      }
+    }
+    look(now);
+  }
+
+  Epoch epoch() {
+    return epoch;
+  }
+
+  Holders named() {
+    return named;
+  }
+
+  boolean isOpen() {
+    return named.version() > 0;
+  }
+
+  int waiting() {
+    return ledger.size();
+  }
+
+  // Who is to hold it.
+
+  /// Those besides this node who are to hold the shard: rather who does so already, rather who is
+  /// reached.
+  ///
+  /// @param rather who has it
+  private List<String> wanted(Set<String> rather) {
+    var peers = node.peers();
+    var keeping = peers.ranked(shard).filter(name -> !name.equals(node.self())).toList();
+    var order =
+        Stream.of(
+                keeping.stream().filter(rather::contains).filter(peers::isReachable),
+                keeping.stream().filter(peers::isReachable),
+                keeping.stream())
+            .flatMap(names -> names);
+    return order.distinct().limit(node.terms.copies() - 1L).toList();
+  }
+
+  private void adopt(String name, long now) {
+    var follower = new Follower();
+    follower.isBrought(now);
+    followers.put(name, follower);
+    node.out.send(name, new Message.Adopt(shard, epoch, origin));
+  }
+
+  private void bring(String name, long now) {
+    var follower = followers.computeIfAbsent(name, _ -> new Follower());
+    follower.isBrought(now);
+    node.courier(name).leaveOut(shard);
+    node.vault.slices(shard, epoch).forEach(slice -> node.out.send(name, slice));
+  }
+
+  /// Time has passed, or the nodes have changed.
+  void look(long now) {
+    var present = new LinkedHashSet<String>();
+    followers.forEach((name, follower) -> {
+      if (follower.isWhole()) {
+        present.add(name);
+      }
+    });
+    var wanted = wanted(present);
+    for (var name : wanted) {
+      var follower = followers.get(name);
+      if (follower == null
+          || (follower.isLate(now, node.terms.resend() * 3) && node.peers().isReachable(name))) {
+        bring(name, now);
+      }
+    }
+    switchTo(wanted, now);
+  }
+
+  /// Once all who are wanted have everything, they are the holders.
+  private void switchTo(List<String> wanted, long now) {
+    boolean allWhole =
+        wanted.stream().map(followers::get).allMatch(one -> one != null && one.isWhole());
+    if (!allWhole) {
+      return;
+    }
+    followers.keySet().retainAll(wanted);
+    var nodes = new ArrayList<String>();
+    nodes.add(node.self());
+    nodes.addAll(wanted);
+    if (!nodes.equals(named.nodes())) {
+      named = new Holders(epoch, named.version() + 1, nodes);
+      tell();
+    }
+    settle(now);
+  }
+
+  /// Tells everyone who holds the shard.
+  private void tell() {
+    var message = new Message.Named(List.of(new Message.NamedShard(shard, named)));
+    node.peers().names().forEach(name -> node.out.send(name, message));
+  }
+
+  // What they have.
+
+  /// A node has the shard whole up to there.
+  void held(String from, Mark mark, long now) {
+    var follower = followers.get(from);
+    if (follower == null || !mark.epoch().equals(epoch)) {
+      return;
+    }
+    boolean isNew = !follower.isWhole();
+    follower.holds(mark.seq());
+    if (isNew) {
+      follower.since().stream()
+          .filter(change -> change.seq() > mark.seq())
+          .forEach(change -> node.courier(from).add(shard, epoch, change));
+      follower.since().clear();
+      node.courier(from).renew(shard, new Mark(epoch, seq));
+    }
+    look(now);
+  }
+
+  /// A node has not what this one thought it has.
+  void lacking(String from, long now) {
+    if (followers.containsKey(from)) {
+      bring(from, now);
+    }
+  }
+
+  /// A node has taken changes.
+  ///
+  /// @param sentAt when they were sent first
+  void acked(String from, Message.Verdict.Upto upto, long sentAt, long now) {
+    var follower = followers.get(from);
+    if (follower != null && follower.isWhole()) {
+      follower.holds(upto.seq());
+      follower.leased(sentAt + node.terms.lease());
+      settle(now);
+    }
+  }
+
+  /// Asks all followers to renew the lease.
+  void renew() {
+    followers.forEach((name, follower) -> {
+      if (follower.isWhole()) {
+        node.courier(name).renew(shard, new Mark(epoch, seq));
+      }
+    });
+  }
+
+  /// The last change that all holders have.
+  private long safe() {
+    long safe = seq;
+    for (var name : named.nodes()) {
+      var follower = followers.get(name);
+      if (follower != null) {
+        safe = Math.min(safe, follower.held());
+      }
+    }
+    return safe;
+  }
+
+  private boolean isLeased(long now) {
+    for (var name : named.nodes()) {
+      var follower = followers.get(name);
+      if (follower != null && !follower.isLeased(now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void settle(long now) {
+    if (isOpen()) {
+      ledger.settle(safe(), isLeased(now), node.out);
+    }
+  }
+
+  // What is changed.
+
+  /// Writes, and answers when all holders have it.
+  void write(List<Write> writes, String to, Talk.Answer answer, long now) {
+    var change = new Change(++seq, writes);
+    node.vault.write(shard, change);
+    followers.forEach((name, follower) -> {
+      if (follower.isWhole()) {
+        node.courier(name).add(shard, epoch, change);
+      } else {
+        follower.since().add(change);
+      }
+    });
+    ledger.written(seq, to, answer);
+    settle(now);
+  }
+
+  /// Answers what changes nothing, when all it rests on is safe.
+  void read(String to, Talk.Answer answer, long now) {
+    ledger.read(seq, to, answer);
+    settle(now);
+  }
+}

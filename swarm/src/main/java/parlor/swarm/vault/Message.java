@@ -1,0 +1,106 @@
+package parlor.swarm.vault;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What nodes say to each other about the copies of shards. Any of it may be lost, late, twice or
+/// out of order.
+public sealed interface Message {
+
+  /// "I want to write this shard from now on. What do you have of it?" Answered by [Claimed] or
+  /// [Denied]. Whoever grants it takes nothing from a lower epoch any more.
+  record Claim(int shard, Epoch epoch) implements Message {}
+
+  /// "Granted."
+  ///
+  /// @param known the newest holders this node has heard of
+  /// @param whole how far its copy is, if it has a whole one
+  /// @param lease milliseconds for which the former owner may still count on this node
+  record Claimed(int shard, Epoch epoch, Holders known, Optional<Mark> whole, long lease)
+      implements Message {}
+
+  /// "No: there is a higher one."
+  ///
+  /// @param epoch the one that was refused
+  record Denied(int shard, Epoch epoch, Epoch promised) implements Message {}
+
+  /// "Give me your copy." Answered by all slices as [Whole], or [Lacking].
+  record Fetch(int shard, Epoch epoch, Mark mark) implements Message {}
+
+  /// One slice of a copy.
+  ///
+  /// @param epoch for whom, or of whom: the owner's
+  /// @param mark how far the whole is
+  /// @param index from 0
+  record Whole(int shard, Epoch epoch, Mark mark, int index, int count, List<Write> writes)
+      implements Message {
+    public Whole {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// "What you have at that mark is what this epoch begins with: keep it as mine." Answered by
+  /// [Held] or [Lacking].
+  record Adopt(int shard, Epoch epoch, Mark mark) implements Message {}
+
+  /// "I have it whole, up to there." To an owner.
+  record Held(int shard, Mark mark) implements Message {}
+
+  /// "I do not have what you speak of."
+  record Lacking(int shard, Epoch epoch) implements Message {}
+
+  /// What an owner's shards have changed, all in one: answered by one [Acked]. One that changes
+  /// nothing asks for the lease to be renewed.
+  ///
+  /// @param id of this batch among those of the pair
+  /// @param sentAt on the owner's clock, when it was sent first
+  record Batch(long id, long sentAt, List<Entry> entries) implements Message {
+    public Batch {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// The changes of one shard, none left out between them.
+  ///
+  /// @param after the mark they come after
+  record Entry(int shard, Mark after, List<Change> changes) {
+    public Entry {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// The answer to a batch.
+  ///
+  /// @param sentAt as it was in the batch
+  record Acked(long id, long sentAt, List<Ack> acks) implements Message {
+    public Acked {
+      acks = List.copyOf(acks);
+    }
+  }
+
+  /// How it went with one shard.
+  ///
+  /// @param epoch of the owner that is answered
+  record Ack(int shard, Epoch epoch, Verdict verdict) {}
+
+  /// How it went.
+  sealed interface Verdict {
+    /// The copy is whole up to there.
+    record Upto(long seq) implements Verdict {}
+
+    /// Something before it is missing: all is needed again.
+    record Gap() implements Verdict {}
+
+    /// Someone else has claimed the shard.
+    record Fenced(Epoch by) implements Verdict {}
+  }
+
+  /// "These hold those shards now, all of them whole." What nobody names any more may be dropped.
+  record Named(List<NamedShard> shards) implements Message {
+    public Named {
+      shards = List.copyOf(shards);
+    }
+  }
+
+  record NamedShard(int shard, Holders holders) {}
+}

@@ -1,0 +1,254 @@
+package parlor.swarm.vault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All copies that this JVM holds, those of shards it owns among them, and what it has promised.
+///
+/// It outlives every membership of the node. Owning is the right to write, nothing more: an owner's
+/// copy is one of these too.
+public final class Vault {
+
+  /// What this node knows of one shard.
+  private static final class Slot {
+    private Epoch promised = Epoch.NONE;
+    private Holders known = Holders.NONE;
+    private @Nullable Copy copy;
+    private @Nullable Arriving arriving;
+    private long renewed = Long.MIN_VALUE / 2;
+  }
+
+  /// A whole copy.
+  private static final class Copy {
+    private Mark mark;
+    private final Cells cells;
+
+    private Copy(Mark mark, Cells cells) {
+      this.mark = mark;
+      this.cells = cells;
+    }
+  }
+
+  private final long leaseMillis;
+  private final Map<Integer, Slot> slots = new HashMap<>();
+
+  /// @param leaseMillis how long an owner may count on what this node acknowledged
+  public Vault(long leaseMillis) {
+    this.leaseMillis = leaseMillis;
+  }
+
+  private Slot slot(int shard) {
+    return slots.computeIfAbsent(shard, _ -> new Slot());
+  }
+
+  // Promises.
+
+  /// Someone wants to own a shard.
+  ///
+  /// @return [Message.Claimed] or [Message.Denied]
+  public Message claim(Message.Claim claim, long now) {
+    var slot = slot(claim.shard());
+    if (!heeds(slot, claim.epoch())) {
+      return new Message.Denied(claim.shard(), claim.epoch(), slot.promised);
+    }
+    return new Message.Claimed(
+        claim.shard(), claim.epoch(), slot.known, whole(slot), leaseLeft(slot, now));
+  }
+
+  private long leaseLeft(Slot slot, long now) {
+    return Math.max(0, slot.renewed + leaseMillis - now);
+  }
+
+  /// Whether this owner's word counts: nobody was promised a higher epoch.
+  private static boolean heeds(Slot slot, Epoch epoch) {
+    if (slot.promised.isAfter(epoch)) {
+      return false;
+    }
+    slot.promised = epoch;
+    return true;
+  }
+
+  private static Optional<Mark> whole(Slot slot) {
+    return Optional.ofNullable(slot.copy).map(copy -> copy.mark);
+  }
+
+  /// The highest epoch that was promised of a shard.
+  public Epoch promised(int shard) {
+    return slot(shard).promised;
+  }
+
+  /// The newest holders of a shard that this node has heard of.
+  public Holders known(int shard) {
+    return slot(shard).known;
+  }
+
+  public Optional<Mark> whole(int shard) {
+    return whole(slot(shard));
+  }
+
+  /// What is in the copy of a shard.
+  public Optional<Cells> cells(int shard) {
+    return Optional.ofNullable(slot(shard).copy).map(copy -> copy.cells);
+  }
+
+  // For whoever owns a shard here.
+
+  /// Begins an epoch: what was copied so far is now the owner's.
+  public void begin(int shard, Epoch epoch) {
+    var slot = slot(shard);
+    if (slot.copy == null) {
+      slot.copy = new Copy(new Mark(epoch, 0), new Cells());
+    } else {
+      slot.copy.mark = new Mark(epoch, 0);
+    }
+    slot.arriving = null;
+  }
+
+  /// The owner writes.
+  public void write(int shard, Change change) {
+    var copy = slot(shard).copy;
+    if (copy == null || copy.mark.seq() + 1 != change.seq()) {
+      throw new IllegalStateException(
+          "shard %d is at %s, change %d cannot follow"
+              .formatted(shard, whole(shard), change.seq()));
+    }
+    apply(copy, change);
+  }
+
+  private static void apply(Copy copy, Change change) {
+    copy.cells.apply(change);
+    copy.mark = new Mark(copy.mark.epoch(), change.seq());
+  }
+
+  // For owners elsewhere.
+
+  /// One slice of a copy arrives.
+  ///
+  /// @return an answer to the owner: [Message.Held] once all are here
+  public Optional<Message> arrive(Message.Whole slice) {
+    var slot = slot(slice.shard());
+    if (!heeds(slot, slice.epoch())) {
+      return Optional.of(new Message.Denied(slice.shard(), slice.epoch(), slot.promised));
+    }
+    if (isPast(slot, slice.mark())) {
+      return Optional.of(new Message.Held(slice.shard(), whole(slot).orElseThrow()));
+    }
+    if (slot.arriving == null || !slot.arriving.isOf(slice)) {
+      slot.arriving = new Arriving(slice);
+    }
+    var cells = slot.arriving.take(slice);
+    if (cells.isEmpty()) {
+      return Optional.empty();
+    }
+    slot.arriving = null;
+    slot.copy = new Copy(slice.mark(), cells.get());
+    return Optional.of(new Message.Held(slice.shard(), slice.mark()));
+  }
+
+  private static boolean isPast(Slot slot, Mark mark) {
+    return slot.copy != null
+        && slot.copy.mark.epoch().equals(mark.epoch())
+        && slot.copy.mark.seq() >= mark.seq();
+  }
+
+  /// An owner keeps what this node has.
+  public Message adopt(Message.Adopt adopt) {
+    var slot = slot(adopt.shard());
+    if (!heeds(slot, adopt.epoch())) {
+      return new Message.Denied(adopt.shard(), adopt.epoch(), slot.promised);
+    }
+    if (slot.copy != null && slot.copy.mark.equals(adopt.mark())) {
+      slot.copy.mark = new Mark(adopt.epoch(), 0);
+      slot.arriving = null;
+    }
+    boolean holds = slot.copy != null && slot.copy.mark.epoch().equals(adopt.epoch());
+    return holds
+        ? new Message.Held(adopt.shard(), whole(slot).orElseThrow())
+        : new Message.Lacking(adopt.shard(), adopt.epoch());
+  }
+
+  /// An owner's changes arrive.
+  public Message.Verdict take(Message.Entry entry, long now) {
+    var slot = slot(entry.shard());
+    if (!heeds(slot, entry.after().epoch())) {
+      return new Message.Verdict.Fenced(slot.promised);
+    }
+    var copy = slot.copy;
+    if (copy == null
+        || !copy.mark.epoch().equals(entry.after().epoch())
+        || copy.mark.seq() < entry.after().seq()) {
+      return new Message.Verdict.Gap();
+    }
+    for (var change : entry.changes()) {
+      if (change.seq() == copy.mark.seq() + 1) {
+        apply(copy, change);
+      }
+    }
+    slot.renewed = now;
+    return new Message.Verdict.Upto(copy.mark.seq());
+  }
+
+  /// The slices of this node's copy, for the one who claimed the shard.
+  ///
+  /// @return nothing where there is no such copy, or no longer
+  public Optional<List<Message.Whole>> fetch(Message.Fetch fetch) {
+    var slot = slot(fetch.shard());
+    return whole(slot)
+        .filter(fetch.mark()::equals)
+        .map(mark -> slices(fetch.shard(), fetch.epoch(), mark, slot));
+  }
+
+  /// The slices of the copy as it is now.
+  public List<Message.Whole> slices(int shard, Epoch epoch) {
+    var slot = slot(shard);
+    return slices(shard, epoch, whole(slot).orElseThrow(), slot);
+  }
+
+  private static List<Message.Whole> slices(int shard, Epoch epoch, Mark mark, Slot slot) {
+    var slices = slot.copy == null ? new Cells().slices() : slot.copy.cells.slices();
+    var messages = new ArrayList<Message.Whole>();
+    for (int i = 0; i < slices.size(); i++) {
+      messages.add(new Message.Whole(shard, epoch, mark, i, slices.size(), slices.get(i)));
+    }
+    return messages;
+  }
+
+  /// Others hold the shard now.
+  ///
+  /// @param self this node
+  public void named(int shard, Holders holders, String self) {
+    var slot = slot(shard);
+    if (holders.compareTo(slot.known) < 0) {
+      return;
+    }
+    slot.known = holders;
+    boolean isPresent = !slot.promised.isAfter(holders.epoch());
+    if (isPresent
+        && !holders.nodes().contains(self)
+        && slot.copy != null
+        && !slot.copy.mark.epoch().isAfter(holders.epoch())) {
+      slot.copy = null;
+    }
+  }
+
+  /// This node is in that cluster now. Promises made in another bind nobody here; the copies stay.
+  public void enter(String cluster) {
+    for (var slot : slots.values()) {
+      if (!slot.promised.cluster().equals(cluster)) {
+        slot.promised = Epoch.NONE;
+      }
+      if (slot.known.epoch().cluster().compareTo(cluster) > 0) {
+        slot.known = Holders.NONE;
+      }
+    }
+  }
+
+  /// How many shards this node has a whole copy of.
+  public int count() {
+    return (int) slots.values().stream().filter(slot -> slot.copy != null).count();
+  }
+}

@@ -1,0 +1,23 @@
+package parlor.swarm.vault;
+
+/// One step of a change, the same on every copy.
+public sealed interface Write {
+
+  /// The state of a process from now on.
+  record Put(String name, Blob state) implements Write {}
+
+  /// The process is gone.
+  record Remove(String name) implements Write {}
+
+  /// What a call was answered with, so that a repeat of it gets the same answer and changes
+  /// nothing.
+  ///
+  /// @param caller the JVM that calls
+  /// @param number of the call, rising for each caller
+  /// @param floor the lowest number that this caller still waits for in this shard: what is below
+  ///   need not be kept
+  record Remember(String caller, long number, long floor, Blob answer) implements Write {}
+
+  /// The caller is gone for good.
+  record Forget(String caller) implements Write {}
+}

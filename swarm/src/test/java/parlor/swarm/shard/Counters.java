@@ -1,0 +1,227 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import parlor.swarm.vault.Blob;
+
+/// Users who count: everyone's acknowledged increments, and what must be true of them.
+final class Counters {
+
+  private static final long TIMEOUT = 3_000;
+
+  /// What is known of one counter.
+  private static final class Known {
+    private final TreeSet<Long> acknowledged = new TreeSet<>();
+    private long tried;
+    private long highest;
+  }
+
+  private final World world;
+  private final Map<String, Known> counters = new HashMap<>();
+  final List<String> faults = new ArrayList<>();
+  private int unanswered;
+
+  Counters(World world, int count) {
+    this.world = world;
+    for (int i = 0; i < count; i++) {
+      counters.put("counter:" + i, new Known());
+    }
+  }
+
+  int unanswered() {
+    return unanswered;
+  }
+
+  long acknowledged() {
+    return counters.values().stream().mapToLong(known -> known.acknowledged.size()).sum();
+  }
+
+  /// Has all of them registered, by anyone.
+  boolean register() {
+    var left = new TreeSet<>(counters.keySet());
+    for (int tries = 0; tries < 20 && !left.isEmpty(); tries++) {
+      for (var name : List.copyOf(left)) {
+        var host = someone();
+        host.calls.call(
+            name,
+            new Request.Register(Host.blob(0)),
+            TIMEOUT,
+            reply -> reply.ifPresent(_ -> left.remove(name)),
+            world.now());
+      }
+      world.run(TIMEOUT);
+    }
+    return left.isEmpty();
+  }
+
+  private Host someone() {
+    var alive = world.alive();
+    return alive.get(world.chance.nextInt(alive.size()));
+  }
+
+  /// Someone counts or reads, again and again, until then.
+  void play(long until) {
+    for (var name : counters.keySet().stream().sorted().toList()) {
+      next(name, until);
+    }
+  }
+
+  private void next(String name, long until) {
+    if (world.now() >= until) {
+      return;
+    }
+    world.later(
+        world.chance.nextLong(60),
+        () -> {
+          var host = someone();
+          var goesOn = once(() -> next(name, until));
+          if (world.chance.nextInt(4) == 0) {
+            read(host, name, goesOn);
+          } else {
+            add(host, name, goesOn);
+          }
+        });
+    if (world.chance.nextInt(50) == 0) {
+      // A second one at the same time.
+      add(someone(), name, () -> {});
+    }
+  }
+
+  private static Runnable once(Runnable act) {
+    var done = new AtomicBoolean();
+    return () -> {
+      if (!done.getAndSet(true)) {
+        act.run();
+      }
+    };
+  }
+
+  private void add(Host host, String name, Runnable then) {
+    var known = known(name);
+    known.tried++;
+    long before = known.highest;
+    host.calls.call(
+        name,
+        new Request.Tell(Host.Counting.ADD),
+        TIMEOUT,
+        reply -> {
+          added(name, before, reply);
+          then.run();
+        },
+        world.now());
+    followUp(host, then);
+  }
+
+  /// Whoever dies hears no answer: another goes on in their place.
+  private void followUp(Host host, Runnable then) {
+    var calls = host.calls;
+    world.later(
+        TIMEOUT + 500,
+        () -> {
+          if (host.calls != calls || host.isDead()) {
+            then.run();
+          }
+        });
+  }
+
+  private void added(String name, long before, Optional<Reply> reply) {
+    var known = known(name);
+    switch (reply.orElse(null)) {
+      case null -> unanswered++;
+      case Reply.Answered answered -> {
+        long value = Host.value(answered.answer());
+        if (!known.acknowledged.add(value)) {
+          fault("%s: two were told %d".formatted(name, value));
+        }
+        if (value <= before) {
+          fault("%s: told %d, after %d was known".formatted(name, value, before));
+        }
+        known.highest = Math.max(known.highest, value);
+      }
+      default -> fault("%s: %s".formatted(name, reply.get()));
+    }
+  }
+
+  private void read(Host host, String name, Runnable then) {
+    long before = known(name).highest;
+    host.calls.call(
+        name,
+        new Request.Tell(Blob.EMPTY),
+        TIMEOUT,
+        reply -> {
+          check(name, before, reply);
+          then.run();
+        },
+        world.now());
+    followUp(host, then);
+  }
+
+  private void check(String name, long before, Optional<Reply> reply) {
+    switch (reply.orElse(null)) {
+      case null -> unanswered++;
+      case Reply.Answered answered -> {
+        long value = Host.value(answered.answer());
+        if (value < before) {
+          fault("%s: read %d, after %d was known".formatted(name, value, before));
+        }
+        known(name).highest = Math.max(known(name).highest, value);
+      }
+      default -> fault("%s: %s".formatted(name, reply.get()));
+    }
+  }
+
+  /// When all is quiet: every counter is at least what was acknowledged, and at most what was
+  /// tried.
+  void settle() {
+    var left = new TreeSet<>(counters.keySet());
+    for (int tries = 0; tries < 10 && !left.isEmpty(); tries++) {
+      for (var name : List.copyOf(left)) {
+        someone()
+            .calls
+            .call(
+                name,
+                new Request.Tell(Blob.EMPTY),
+                TIMEOUT,
+                reply -> {
+                  if (reply.isPresent() && left.remove(name)) {
+                    check(name, known(name).highest, reply);
+                    count(name, reply.get());
+                  }
+                },
+                world.now());
+      }
+      world.run(TIMEOUT);
+    }
+    left.forEach(name -> fault("%s: does not answer any more".formatted(name)));
+  }
+
+  private void count(String name, Reply reply) {
+    if (reply instanceof Reply.Answered answered) {
+      long value = Host.value(answered.answer());
+      var known = known(name);
+      if (value > known.tried) {
+        fault("%s: at %d, though only %d were tried".formatted(name, value, known.tried));
+      }
+      if (value < known.acknowledged.size()) {
+        fault(
+            "%s: at %d, though %d were acknowledged"
+                .formatted(name, value, known.acknowledged.size()));
+      }
+    }
+  }
+
+  private Known known(String name) {
+    return counters.computeIfAbsent(name, _ -> new Known());
+  }
+
+  private void fault(String what) {
+    if (faults.size() < 20) {
+      faults.add("%,d ms: ".formatted(world.now()) + what);
+    }
+  }
+}
