@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 ///
 /// @param self that node
 /// @param cluster the founding of the cluster; empty while it is in none
+/// @param oldest the member that has been there longest
 /// @param all all members, itself among them unless it is in no cluster
-public record Peers(String self, String cluster, List<Peer> all) {
+public record Peers(String self, String cluster, String oldest, List<Peer> all) {
 
   /// A member.
   ///
@@ -24,7 +25,7 @@ public record Peers(String self, String cluster, List<Peer> all) {
 
   /// A node in no cluster.
   public static Peers none(String self) {
-    return new Peers(self, "", List.of());
+    return new Peers(self, "", "", List.of());
   }
 
   Optional<Peer> find(String name) {

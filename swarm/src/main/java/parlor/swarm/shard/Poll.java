@@ -70,12 +70,16 @@ final class Poll {
             .max(Comparator.naturalOrder())
             .orElse(Holders.NONE);
     var best = best(peers.self());
-    if (last.equals(Holders.NONE)) {
-      return best.<Finding>map(found -> found).orElseGet(Finding.Fresh::new);
+    // Those who have just come, or come back, may have missed who held the shard last.
+    boolean told = answers.values().stream().anyMatch(Message.Claimed::informed);
+    boolean safe =
+        told
+            && (last.equals(Holders.NONE)
+                || best.filter(found -> holdsLast(last, found)).isPresent());
+    if (!safe) {
+      return new Finding.Doubtful(last, best);
     }
-    return best.filter(found -> holdsLast(last, found))
-        .<Finding>map(found -> found)
-        .orElseGet(() -> new Finding.Doubtful(last, best));
+    return best.<Finding>map(found -> found).orElseGet(Finding.Fresh::new);
   }
 
   /// Copies of a cluster that was founded later belong to others, who have yet to become one with

@@ -51,9 +51,7 @@ final class Shard {
   }
 
   Optional<Tenure> open() {
-    return phase instanceof Phase.Owning owning && owning.tenure.isOpen()
-        ? Optional.of(owning.tenure)
-        : Optional.empty();
+    return Optional.ofNullable(tenure()).filter(Tenure::isOpen);
   }
 
   private @Nullable Tenure tenure() {
@@ -63,6 +61,7 @@ final class Shard {
   // Time.
 
   void look(long now) {
+    giveWay(now);
     switch (phase) {
       case Phase.Resting resting -> {
         if (now >= resting.until && !node.peers().all().isEmpty()) {
@@ -76,6 +75,14 @@ final class Shard {
         }
       }
       case Phase.Owning owning -> owning.tenure.look(now);
+    }
+  }
+
+  /// Whoever was promised a higher epoch owns the shard, however this node heard of it.
+  void giveWay(long now) {
+    var promised = node.vault.promised(id);
+    if (phase instanceof Phase.Owning && promised.isAfter(epoch)) {
+      denied(epoch, promised, now);
     }
   }
 

@@ -28,6 +28,7 @@ public final class Shards {
   private final Queue<Runnable> toSelf = new ArrayDeque<>();
   private long renewedAt = Long.MIN_VALUE / 2;
   private long announcedAt = Long.MIN_VALUE / 2;
+  private long greetedAt = Long.MIN_VALUE / 2;
   private long now;
 
   /// @param vault outlives this node's memberships
@@ -71,8 +72,10 @@ public final class Shards {
     begin(time);
     var before = node.peers();
     node.become(peers);
-    if (!peers.cluster().isEmpty()) {
-      node.vault.enter(peers.cluster());
+    if (peers.cluster().isEmpty()) {
+      node.vault.leave();
+    } else {
+      node.vault.enter(peers.cluster(), peers.oldest().equals(peers.self()));
     }
     if (!before.cluster().isEmpty() && !before.cluster().equals(peers.cluster())) {
       hosted.clear();
@@ -81,7 +84,16 @@ public final class Shards {
     arrived.removeAll(before.names());
     hosted.values().forEach(shard -> shard.look(now));
     announce(arrived);
+    greet();
     finish();
+  }
+
+  /// Asks what there is, as long as nobody has told.
+  private void greet() {
+    if (!node.vault.isInformed() && now - greetedAt >= node.terms.resend()) {
+      greetedAt = now;
+      node.peers().names().forEach(name -> node.out.send(name, new Message.Greet()));
+    }
   }
 
   /// This node is to own that shard.
@@ -99,6 +111,7 @@ public final class Shards {
   /// To be called every 50 ms or so.
   public void tick(long time) {
     begin(time);
+    greet();
     hosted.values().forEach(shard -> shard.look(now));
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
@@ -111,12 +124,11 @@ public final class Shards {
     finish();
   }
 
-  /// Says who holds the shards that are open here. It is said again and again: whoever misses it
-  /// would keep a copy that nobody needs, or look for a shard where it was.
+  /// Says who holds which shard, as far as is known here. Everyone says it again and again: whoever
+  /// missed it would keep a copy that nobody needs, look for a shard where it was, or take an old
+  /// copy for the newest.
   private void announce(List<String> to) {
-    var named = new ArrayList<Message.NamedShard>();
-    hosted.forEach((id, shard) ->
-        shard.named().ifPresent(holders -> named.add(new Message.NamedShard(id, holders))));
+    var named = node.vault.directory();
     if (!named.isEmpty()) {
       to.forEach(name -> node.out.send(name, new Message.Named(named)));
     }
@@ -126,7 +138,7 @@ public final class Shards {
   public void ask(String from, Talk.Ask ask, long time) {
     begin(time);
     int id = node.terms.shardOf(ask.name());
-    var tenure = Optional.ofNullable(hosted.get(id)).flatMap(Shard::open);
+    var tenure = hosted(id).flatMap(Shard::open);
     var cells = node.vault.cells(id);
     if (tenure.isPresent() && cells.isPresent()) {
       new Desk(cells.get(), tenure.get(), node.behaviour).take(from, ask, now);
@@ -159,24 +171,44 @@ public final class Shards {
       case Message.Lacking lacking -> in(lacking.shard(), it -> it.lacking(from, lacking, now));
       case Message.Batch batch -> batch(from, batch);
       case Message.Acked acked -> acked(from, acked);
-      case Message.Named named ->
-          named.shards().forEach(one -> node.vault.named(one.shard(), one.holders(), node.self()));
+      case Message.Named named -> named.shards().forEach(this::named);
+      case Message.Greet _ -> greeted(from);
+      case Message.Directory directory -> directory(directory);
     }
   }
 
-  private void in(int id, Consumer<Shard> act) {
-    var shard = hosted.get(id);
-    if (shard != null) {
-      act.accept(shard);
+  private void named(Message.NamedShard named) {
+    node.vault.named(named.shard(), named.holders(), node.self());
+    var _ = hosted(named.shard());
+  }
+
+  private void greeted(String from) {
+    if (node.vault.isInformed()) {
+      node.out.send(from, new Message.Directory(node.peers().cluster(), node.vault.directory()));
     }
+  }
+
+  private void directory(Message.Directory directory) {
+    if (directory.cluster().equals(node.peers().cluster())) {
+      directory.shards().forEach(this::named);
+      node.vault.inform();
+    }
+  }
+
+  /// A shard that this node is to own, having given way to whoever was promised more.
+  private Optional<Shard> hosted(int id) {
+    var shard = Optional.ofNullable(hosted.get(id));
+    shard.ifPresent(one -> one.giveWay(now));
+    return shard;
+  }
+
+  private void in(int id, Consumer<Shard> act) {
+    hosted(id).ifPresent(act);
   }
 
   private void claim(String from, Message.Claim claim) {
     var answer = node.vault.claim(claim, now);
-    if (answer instanceof Message.Claimed && !from.equals(node.self())) {
-      // Whoever owned it here does so no more.
-      in(claim.shard(), it -> it.denied(it.epoch(), claim.epoch(), now));
-    }
+    var _ = hosted(claim.shard());
     node.out.send(from, answer);
   }
 

@@ -93,7 +93,7 @@ final class Tenure {
     var follower = followers.computeIfAbsent(name, _ -> new Follower());
     follower.isBrought(now);
     node.courier(name).leaveOut(shard);
-    node.vault.slices(shard, epoch).forEach(slice -> node.out.send(name, slice));
+    node.vault.slices(shard, epoch, named.version()).forEach(slice -> node.out.send(name, slice));
   }
 
   /// Time has passed, or the nodes have changed.
@@ -122,11 +122,11 @@ final class Tenure {
     if (!allWhole) {
       return;
     }
-    followers.keySet().retainAll(wanted);
+    boolean anyLeft = followers.keySet().retainAll(wanted);
     var nodes = new ArrayList<String>();
     nodes.add(node.self());
     nodes.addAll(wanted);
-    if (!nodes.equals(named.nodes())) {
+    if (anyLeft || !nodes.equals(named.nodes())) {
       named = new Holders(epoch, named.version() + 1, nodes);
       tell();
     }

@@ -16,7 +16,9 @@ public sealed interface Message {
   /// @param known the newest holders this node has heard of
   /// @param whole how far its copy is, if it has a whole one
   /// @param lease milliseconds for which the former owner may still count on this node
-  record Claimed(int shard, Epoch epoch, Holders known, Optional<Mark> whole, long lease)
+  /// @param informed whether this node would know if the shard had ever been opened
+  record Claimed(
+      int shard, Epoch epoch, Holders known, Optional<Mark> whole, long lease, boolean informed)
       implements Message {}
 
   /// "No: there is a higher one."
@@ -30,9 +32,12 @@ public sealed interface Message {
   /// One slice of a copy.
   ///
   /// @param epoch for whom, or of whom: the owner's
+  /// @param version of the holders that were named when it was sent: only a later one can mean that
+  ///   it is not needed
   /// @param mark how far the whole is
   /// @param index from 0
-  record Whole(int shard, Epoch epoch, Mark mark, int index, int count, List<Write> writes)
+  record Whole(
+      int shard, Epoch epoch, long version, Mark mark, int index, int count, List<Write> writes)
       implements Message {
     public Whole {
       writes = List.copyOf(writes);
@@ -98,6 +103,17 @@ public sealed interface Message {
   /// "These hold those shards now, all of them whole." What nobody names any more may be dropped.
   record Named(List<NamedShard> shards) implements Message {
     public Named {
+      shards = List.copyOf(shards);
+    }
+  }
+
+  /// "I am new here: where is what?" Answered by [Directory], by whoever is informed.
+  record Greet() implements Message {}
+
+  /// "All shards that were ever opened in this cluster are these, as far as I have heard." Whoever
+  /// hears it is informed.
+  record Directory(String cluster, List<NamedShard> shards) implements Message {
+    public Directory {
       shards = List.copyOf(shards);
     }
   }

@@ -25,16 +25,20 @@ public final class Vault {
   /// A whole copy.
   private static final class Copy {
     private Mark mark;
+    private long invited;
     private final Cells cells;
 
-    private Copy(Mark mark, Cells cells) {
+    private Copy(Mark mark, long invited, Cells cells) {
       this.mark = mark;
+      this.invited = invited;
       this.cells = cells;
     }
   }
 
   private final long leaseMillis;
   private final Map<Integer, Slot> slots = new HashMap<>();
+  private String cluster = "";
+  private boolean informed;
 
   /// @param leaseMillis how long an owner may count on what this node acknowledged
   public Vault(long leaseMillis) {
@@ -56,7 +60,7 @@ public final class Vault {
       return new Message.Denied(claim.shard(), claim.epoch(), slot.promised);
     }
     return new Message.Claimed(
-        claim.shard(), claim.epoch(), slot.known, whole(slot), leaseLeft(slot, now));
+        claim.shard(), claim.epoch(), slot.known, whole(slot), leaseLeft(slot, now), informed);
   }
 
   private long leaseLeft(Slot slot, long now) {
@@ -101,9 +105,10 @@ public final class Vault {
   public void begin(int shard, Epoch epoch) {
     var slot = slot(shard);
     if (slot.copy == null) {
-      slot.copy = new Copy(new Mark(epoch, 0), new Cells());
+      slot.copy = new Copy(new Mark(epoch, 0), 0, new Cells());
     } else {
       slot.copy.mark = new Mark(epoch, 0);
+      slot.copy.invited = 0;
     }
     slot.arriving = null;
   }
@@ -134,8 +139,9 @@ public final class Vault {
     if (!heeds(slot, slice.epoch())) {
       return Optional.of(new Message.Denied(slice.shard(), slice.epoch(), slot.promised));
     }
-    if (isPast(slot, slice.mark())) {
-      return Optional.of(new Message.Held(slice.shard(), whole(slot).orElseThrow()));
+    if (slot.copy != null && isPast(slot.copy, slice)) {
+      slot.copy.invited = Math.max(slot.copy.invited, slice.version());
+      return Optional.of(new Message.Held(slice.shard(), slot.copy.mark));
     }
     if (slot.arriving == null || !slot.arriving.isOf(slice)) {
       slot.arriving = new Arriving(slice);
@@ -145,14 +151,16 @@ public final class Vault {
       return Optional.empty();
     }
     slot.arriving = null;
-    slot.copy = new Copy(slice.mark(), cells.get());
+    slot.copy = new Copy(slice.mark(), slice.version(), cells.get());
     return Optional.of(new Message.Held(slice.shard(), slice.mark()));
   }
 
-  private static boolean isPast(Slot slot, Mark mark) {
-    return slot.copy != null
-        && slot.copy.mark.epoch().equals(mark.epoch())
-        && slot.copy.mark.seq() >= mark.seq();
+  /// Whether the copy here is as far, in the owner's epoch or in the one the slice is of: a slice
+  /// that comes late or twice must not bring back what was before.
+  private static boolean isPast(Copy copy, Message.Whole slice) {
+    return copy.mark.compareTo(slice.mark()) >= 0
+        && (copy.mark.epoch().equals(slice.epoch())
+            || copy.mark.epoch().equals(slice.mark().epoch()));
   }
 
   /// An owner keeps what this node has.
@@ -163,6 +171,7 @@ public final class Vault {
     }
     if (slot.copy != null && slot.copy.mark.equals(adopt.mark())) {
       slot.copy.mark = new Mark(adopt.epoch(), 0);
+      slot.copy.invited = 0;
       slot.arriving = null;
     }
     boolean holds = slot.copy != null && slot.copy.mark.epoch().equals(adopt.epoch());
@@ -199,20 +208,23 @@ public final class Vault {
     var slot = slot(fetch.shard());
     return whole(slot)
         .filter(fetch.mark()::equals)
-        .map(mark -> slices(fetch.shard(), fetch.epoch(), mark, slot));
+        .map(mark -> slices(fetch.shard(), fetch.epoch(), 0, mark, slot));
   }
 
-  /// The slices of the copy as it is now.
-  public List<Message.Whole> slices(int shard, Epoch epoch) {
+  /// The slices of the copy as it is now, for one who is to hold it.
+  ///
+  /// @param version of the holders that are named now
+  public List<Message.Whole> slices(int shard, Epoch epoch, long version) {
     var slot = slot(shard);
-    return slices(shard, epoch, whole(slot).orElseThrow(), slot);
+    return slices(shard, epoch, version, whole(slot).orElseThrow(), slot);
   }
 
-  private static List<Message.Whole> slices(int shard, Epoch epoch, Mark mark, Slot slot) {
+  private static List<Message.Whole> slices(
+      int shard, Epoch epoch, long version, Mark mark, Slot slot) {
     var slices = slot.copy == null ? new Cells().slices() : slot.copy.cells.slices();
     var messages = new ArrayList<Message.Whole>();
     for (int i = 0; i < slices.size(); i++) {
-      messages.add(new Message.Whole(shard, epoch, mark, i, slices.size(), slices.get(i)));
+      messages.add(new Message.Whole(shard, epoch, version, mark, i, slices.size(), slices.get(i)));
     }
     return messages;
   }
@@ -226,17 +238,56 @@ public final class Vault {
       return;
     }
     slot.known = holders;
-    boolean isPresent = !slot.promised.isAfter(holders.epoch());
-    if (isPresent
+    if (heeds(slot, holders.epoch())
         && !holders.nodes().contains(self)
         && slot.copy != null
-        && !slot.copy.mark.epoch().isAfter(holders.epoch())) {
+        && isReplaced(slot.copy, holders)) {
       slot.copy = null;
     }
   }
 
+  /// Whether those holders were named after this node was asked to keep the copy.
+  private static boolean isReplaced(Copy copy, Holders holders) {
+    int order = holders.epoch().compareTo(copy.mark.epoch());
+    return order > 0 || (order == 0 && holders.version() > copy.invited);
+  }
+
+  /// Whether this node would know of every shard that was ever opened in its cluster.
+  public boolean isInformed() {
+    return informed;
+  }
+
+  /// All shards that were opened, as far as this node has heard.
+  public List<Message.NamedShard> directory() {
+    var named = new ArrayList<Message.NamedShard>();
+    slots.forEach((shard, slot) -> {
+      if (!slot.known.equals(Holders.NONE)) {
+        named.add(new Message.NamedShard(shard, slot.known));
+      }
+    });
+    return named;
+  }
+
+  /// This node is in no cluster any more, and hears no more what becomes of its shards.
+  public void leave() {
+    cluster = "";
+    informed = false;
+  }
+
+  /// Someone who is informed has told all there is.
+  public void inform() {
+    informed = true;
+  }
+
   /// This node is in that cluster now. Promises made in another bind nobody here; the copies stay.
-  public void enter(String cluster) {
+  ///
+  /// @param first whether it is the one that has been there longest: then nobody can tell it
+  ///   anything
+  public void enter(String cluster, boolean first) {
+    if (!cluster.equals(this.cluster)) {
+      this.cluster = cluster;
+      informed = first;
+    }
     for (var slot : slots.values()) {
       if (!slot.promised.cluster().equals(cluster)) {
         slot.promised = Epoch.NONE;

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import parlor.swarm.vault.Blob;
 
 /// Users who count: everyone's acknowledged increments, and what must be true of them.
 final class Counters {
 
   private static final long TIMEOUT = 3_000;
+  private static final int GUESTS = 24;
 
   /// What is known of one counter.
   private static final class Known {
@@ -69,6 +71,52 @@ final class Counters {
     for (var name : counters.keySet().stream().sorted().toList()) {
       next(name, until);
     }
+    for (int i = 0; i < GUESTS; i++) {
+      come("guest:" + i, until);
+    }
+  }
+
+  /// A guest comes, goes, and is gone.
+  private void come(String guest, long until) {
+    if (world.now() < until) {
+      ask(
+          guest,
+          new Request.Register(Host.blob(0)),
+          reply -> {
+            // What was not answered may happen until everyone who is asleep has woken.
+            world.later(reply.isPresent() ? 0 : 25_000, () -> go(guest, until));
+          });
+    }
+  }
+
+  private void go(String guest, long until) {
+    ask(
+        guest,
+        new Request.Unregister(),
+        reply -> {
+          if (reply.isPresent()) {
+            world.later(world.chance.nextLong(4_000), () -> look(guest, until));
+          } else {
+            go(guest, until);
+          }
+        });
+  }
+
+  private void look(String guest, long until) {
+    ask(
+        guest,
+        new Request.Look(),
+        reply -> {
+          if (reply.isPresent() && !(reply.get() instanceof Reply.Unknown)) {
+            fault("%s: %s, though it was unregistered".formatted(guest, reply.get()));
+          }
+          come(guest, until);
+        });
+  }
+
+  /// Asks until then; whoever dies over it asks no more, and their guest stays away.
+  private void ask(String name, Request request, Consumer<Optional<Reply>> told) {
+    someone().calls.call(name, request, TIMEOUT, told, world.now());
   }
 
   private void next(String name, long until) {

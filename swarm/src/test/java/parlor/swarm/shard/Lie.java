@@ -3,8 +3,6 @@ package parlor.swarm.shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Mark;
 import parlor.swarm.vault.Message;
@@ -35,15 +33,13 @@ enum Lie {
     }
   },
 
-  /// Copies are dropped as soon as their replacement is on its way.
+  /// Copies are dropped as soon as they are on their way to who claimed the shard.
   EARLY_DROP {
     @Override
     List<Message> bend(World world, Host from, String to, Message message) {
-      switch (message) {
-        case Message.Whole whole when whole.mark().epoch().equals(whole.epoch()) ->
-            dropOthers(world, whole.shard(), whole.epoch(), to);
-        case Message.Adopt adopt -> dropOthers(world, adopt.shard(), adopt.epoch(), to);
-        default -> {}
+      if (message instanceof Message.Whole whole && !whole.mark().epoch().equals(whole.epoch())) {
+        var alone = new Holders(whole.epoch(), 1, List.of(to));
+        world.hosts.values().forEach(host -> host.vault.named(whole.shard(), alone, host.name));
       }
       return List.of(message);
     }
@@ -91,7 +87,8 @@ enum Lie {
                 claimed.epoch(),
                 Holders.NONE,
                 claimed.whole().filter(mark -> mark.seq() == highest),
-                claimed.lease()));
+                claimed.lease(),
+                true));
       }
       return List.of(message);
     }
@@ -111,7 +108,13 @@ enum Lie {
         writes.addAll(whole.writes());
         return List.of(
             new Message.Whole(
-                whole.shard(), whole.epoch(), whole.mark(), whole.index(), whole.count(), writes));
+                whole.shard(),
+                whole.epoch(),
+                whole.version(),
+                whole.mark(),
+                whole.index(),
+                whole.count(),
+                writes));
       }
       return List.of(message);
     }
@@ -137,7 +140,7 @@ enum Lie {
 
   private static void answer(
       World world, Host claimant, String as, Message.Claim claim, Optional<Mark> whole) {
-    var forged = new Message.Claimed(claim.shard(), claim.epoch(), Holders.NONE, whole, 0);
+    var forged = new Message.Claimed(claim.shard(), claim.epoch(), Holders.NONE, whole, 0, true);
     world.later(5, () -> claimant.does(() -> claimant.shards.take(as, forged, world.now())));
   }
 
@@ -150,13 +153,5 @@ enum Lie {
   private static Message.Ack done(Message.Entry entry) {
     long upto = entry.changes().isEmpty() ? entry.after().seq() : entry.changes().getLast().seq();
     return new Message.Ack(entry.shard(), entry.after().epoch(), new Message.Verdict.Upto(upto));
-  }
-
-  private static void dropOthers(World world, int shard, Epoch epoch, String to) {
-    var holders = new Holders(epoch, 1, List.of(epoch.node(), to));
-    var kept = Set.copyOf(holders.nodes());
-    world.hosts.values().stream()
-        .filter(host -> !kept.contains(host.name))
-        .forEach(host -> host.vault.named(shard, holders, host.name));
   }
 }

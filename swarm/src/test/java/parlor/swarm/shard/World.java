@@ -3,6 +3,7 @@ package parlor.swarm.shard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class World {
 
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final Map<Integer, String> placed = new TreeMap<>();
-  private final Set<String> members = new TreeSet<>();
+  private final Set<String> members = new LinkedHashSet<>();
   private final Set<String> cutOff = new HashSet<>();
   private double loss;
   private boolean wholeSinceDeath = true;
@@ -177,6 +177,7 @@ final class World {
             ? new Peers(
                 host.name,
                 CLUSTER,
+                members.iterator().next(),
                 members.stream()
                     .map(name -> new Peers.Peer(name, !host(name).leaving, seems(host, name)))
                     .toList())
@@ -194,21 +195,52 @@ final class World {
     return !host.isSilent() && !isCut(from.name, name);
   }
 
+  /// Someone is thrown out, by proof of death or by those who are more than half.
   private void remove(String name) {
-    if (members.remove(name)) {
-      tell(name + " is removed");
-      spread();
-      later(100 + chance.nextLong(400), this::place);
+    if (!members.contains(name)) {
+      return;
+    }
+    if (!isDecided(name)) {
+      later(1_000, () -> removeIfStillAway(name));
+      return;
+    }
+    members.remove(name);
+    tell(name + " is removed");
+    spread();
+    later(100 + chance.nextLong(400), this::place);
+  }
+
+  private void removeIfStillAway(String name) {
+    if (host(name).isSilent() || cutOff.contains(name)) {
+      remove(name);
     }
   }
 
+  private boolean isDecided(String leaver) {
+    var able = able();
+    return host(leaver).isDead() ? !able.isEmpty() : 2 * able.size() > members.size();
+  }
+
+  /// The members who can agree on anything.
+  private List<String> able() {
+    return members.stream()
+        .filter(name -> !host(name).isSilent() && !cutOff.contains(name))
+        .toList();
+  }
+
   private void add(Host host) {
-    if (!host.isDead() && !cutOff.contains(host.name) && members.add(host.name)) {
-      tell(host.name + " is a member");
-      spread();
-      later(400, () -> hostAgain(host));
-      later(100 + chance.nextLong(400), this::place);
+    if (host.isDead() || cutOff.contains(host.name) || members.contains(host.name)) {
+      return;
     }
+    if (2 * able().size() <= members.size()) {
+      later(1_000, () -> add(host));
+      return;
+    }
+    members.add(host.name);
+    tell(host.name + " is a member");
+    spread();
+    later(400, () -> hostAgain(host));
+    later(100 + chance.nextLong(400), this::place);
   }
 
   /// Gives shards without a node to those that have few, and those that have many some of theirs to
@@ -298,15 +330,14 @@ final class World {
 
   /// A node that was thrown out learns it, and comes back with what it holds.
   private void rejoin(Host host) {
-    if (!members.contains(host.name)) {
-      long learns = 200 + chance.nextLong(1_500);
-      later(
-          learns,
-          () -> {
+    later(
+        200 + chance.nextLong(1_500),
+        () -> {
+          if (!members.contains(host.name)) {
             host.beginAgain();
             later(JOINING, () -> add(host));
-          });
-    }
+          }
+        });
   }
 
   /// Cuts a few off from the rest.
@@ -340,10 +371,13 @@ final class World {
   }
 
   private void throwOut(Host host, Set<String> few) {
+    if (members.contains(host.name)) {
+      return;
+    }
     host.beginAgain();
     if (lie == Lie.MINORITY_FOUNDS) {
       var peers = few.stream().map(name -> new Peers.Peer(name, true, true)).toList();
-      host.does(() -> host.shards.peers(new Peers(host.name, "2", peers), now));
+      host.does(() -> host.shards.peers(new Peers(host.name, "2", host.name, peers), now));
       for (int shard = 0; shard < terms.shards(); shard++) {
         int hosted = shard;
         host.does(() -> host.shards.host(hosted, now));
@@ -426,14 +460,31 @@ final class World {
   }
 
   String state() {
-    return hosts.values().stream()
-        .map(host ->
-            host.name
-                + (host.isDead() ? " dead" : host.isPaused() ? " paused" : "")
-                + (members.contains(host.name) ? "" : " out")
-                + " open "
-                + host.shards.openShards())
-        .collect(Collectors.joining(", "));
+    var shards = new StringBuilder();
+    for (int shard = 0; shard < terms.shards(); shard++) {
+      int of = shard;
+      shards.append(
+          "\n  shard %d placed at %s%s"
+              .formatted(shard, placed.get(shard), isWhole(shard) ? "" : ", not whole"));
+      alive()
+          .forEach(host ->
+              shards.append(
+                  "\n    %s open in %s, has %s, known %s"
+                      .formatted(
+                          host.name,
+                          host.shards.openIn(of),
+                          host.vault.whole(of),
+                          host.vault.known(of))));
+    }
+    return shards
+        + hosts.values().stream()
+            .map(host ->
+                host.name
+                    + (host.isDead() ? " dead" : host.isPaused() ? " paused" : "")
+                    + (members.contains(host.name) ? "" : " out")
+                    + " open "
+                    + host.shards.openShards())
+            .collect(Collectors.joining(", "));
   }
 
   /// A message between nodes, as the lie has it.
