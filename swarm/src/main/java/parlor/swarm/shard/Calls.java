@@ -82,7 +82,7 @@ public final class Calls {
 
   /// An owner answers.
   public void answered(Talk.Answer answer) {
-    var call = remove(answer.number());
+    var call = answer.caller().equals(caller) ? remove(answer.number()) : null;
     if (call != null) {
       call.told.accept(Optional.of(answer.reply()));
     }
@@ -104,7 +104,7 @@ public final class Calls {
 
   /// A node does not own the shard of that call: it is asked again in a moment.
   public void notHere(Talk.NotHere answer, long now) {
-    var call = waiting.get(answer.number());
+    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
     if (call != null) {
       call.askAt = Math.min(call.askAt, now + terms.resend() / 6);
     }

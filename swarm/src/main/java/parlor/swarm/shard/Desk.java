@@ -19,12 +19,12 @@ record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
     }
     var before = cells.answer(ask.caller(), ask.number());
     if (before.isPresent()) {
-      tenure.read(from, new Talk.Answer(ask.number(), Reply.of(before.get())), now);
+      tenure.read(from, new Talk.Answer(ask.caller(), ask.number(), Reply.of(before.get())), now);
       return;
     }
     var writes = new ArrayList<Write>();
     var reply = act(ask, writes);
-    var answer = new Talk.Answer(ask.number(), reply);
+    var answer = new Talk.Answer(ask.caller(), ask.number(), reply);
     if (writes.isEmpty()) {
       tenure.read(from, answer, now);
     } else {

@@ -143,7 +143,7 @@ public final class Shards {
     if (tenure.isPresent() && cells.isPresent()) {
       new Desk(cells.get(), tenure.get(), node.behaviour).take(from, ask, now);
     } else {
-      out.say(from, new Talk.NotHere(ask.number()));
+      out.say(from, new Talk.NotHere(ask.caller(), ask.number()));
     }
     finish();
   }

@@ -11,9 +11,9 @@ public sealed interface Talk {
   record Ask(String caller, long number, long floor, String name, Request request)
       implements Talk {}
 
-  /// How it came out.
-  record Answer(long number, Reply reply) implements Talk {}
+  /// How it came out. The name of the caller is on it: another JVM may be at that node by now.
+  record Answer(String caller, long number, Reply reply) implements Talk {}
 
   /// "I do not own that shard, or not yet: look elsewhere, or again."
-  record NotHere(long number) implements Talk {}
+  record NotHere(String caller, long number) implements Talk {}
 }

@@ -146,7 +146,8 @@ final class Host implements Out {
     switch (talk) {
       case Talk.Ask ask -> shards.ask(from, ask, world.now());
       case Talk.Answer answer ->
-          calls.answered(new Talk.Answer(answer.number() % FORGED, answer.reply()));
+          calls.answered(
+              new Talk.Answer(answer.caller(), answer.number() % FORGED, answer.reply()));
       case Talk.NotHere notHere -> calls.notHere(notHere, world.now());
     }
   }
