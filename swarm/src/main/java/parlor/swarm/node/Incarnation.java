@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.Done;
@@ -32,10 +33,12 @@ final class Incarnation {
   private final ActorSystem<Void> system;
   private final Cluster cluster;
   private final Place place;
+  private final Optional<Sharing> sharing;
   private final Map<Place, ActorRef<Object>> posts = new ConcurrentHashMap<>();
 
-  private Incarnation(ActorSystem<Void> system) {
+  private Incarnation(ActorSystem<Void> system, Optional<Sharing> sharing) {
     this.system = system;
+    this.sharing = sharing;
     this.cluster = Cluster.get(system);
     this.place = Place.of(cluster.selfMember().address());
   }
@@ -43,7 +46,7 @@ final class Incarnation {
   /// Binds the port, and joins nobody yet.
   ///
   /// @throws UncheckedIOException where the port cannot be bound
-  static Incarnation begin(NodeConfig config, Place place, Tls tls, Post.Ears ears) {
+  static Incarnation begin(NodeConfig config, Place place, Tls tls, Post.Ears ears, Charge charge) {
     probe(place);
     var setup =
         ActorSystemSetup.create(
@@ -52,11 +55,24 @@ final class Incarnation {
             SSLEngineProviderSetup.create(_ -> tls),
             SerializationSetup.create(_ -> List.of(parcels())));
     try {
-      return new Incarnation(ActorSystem.create(Post.guardian(ears), Settings.SYSTEM, setup));
+      ActorSystem<Void> system = ActorSystem.create(Post.guardian(ears), Settings.SYSTEM, setup);
+      return new Incarnation(system, sharing(config, system, charge));
     } catch (RemoteTransportException unbound) {
       throw new UncheckedIOException(
           new IOException("the cluster port cannot be bound: " + place, unbound));
     }
+  }
+
+  private static Optional<Sharing> sharing(
+      NodeConfig config, ActorSystem<Void> system, Charge charge) {
+    return charge.count() > 0 && config.roles().contains(Member.HOME)
+        ? Optional.of(Sharing.begin(system, charge.count(), charge::take, charge::leave))
+        : Optional.empty();
+  }
+
+  /// Has everything looked after that is not.
+  void wake() {
+    sharing.ifPresent(Sharing::wake);
   }
 
   /// Pekko has an error with a stack trace to tell of every port that is taken.

@@ -23,8 +23,10 @@ final class LiveNode implements Node {
   private static final long LEAVE_SECONDS = 10;
   private static final long PORT_MILLIS = 10_000;
   private static final long RETRY_MILLIS = 500;
+  private static final long WAKE_MILLIS = 1_000;
 
   private final NodeConfig config;
+  private final Charge charge;
   private final Tls tls;
   private final Mail mail = new Mail();
   private final Loop loop;
@@ -35,10 +37,12 @@ final class LiveNode implements Node {
   private @Nullable Life life;
   private boolean leaving;
   private int restarts;
+  private long wokenAt = Long.MIN_VALUE / 2;
   private int lives;
 
-  private LiveNode(NodeConfig config) {
+  private LiveNode(NodeConfig config, Charge charge) {
     this.config = config;
+    this.charge = charge;
     this.tls = new Tls(config.cookies());
     this.loop = new Loop("parlor-node " + config.name());
     this.place = Place.resolved(config.host(), config.port());
@@ -46,8 +50,8 @@ final class LiveNode implements Node {
     this.herald = new Herald(config.name(), Picture.nowhere(config, place));
   }
 
-  static LiveNode start(NodeConfig config) {
-    var node = new LiveNode(config);
+  static LiveNode start(NodeConfig config, Charge charge) {
+    var node = new LiveNode(config, charge);
     var begun = new CompletableFuture<Void>();
     node.loop.run(() -> node.first(begun));
     try {
@@ -74,7 +78,9 @@ final class LiveNode implements Node {
   }
 
   private void begin(Past past) {
-    var incarnation = Incarnation.begin(config, place, tls, ears(++lives));
+    int number = ++lives;
+    var incarnation =
+        Incarnation.begin(config, place, tls, ears(number), new InLife(number, charge));
     place = incarnation.place();
     var begun = new Life(config, loop, tls.handshakes(), incarnation, past, this::publish);
     life = begun;
@@ -94,6 +100,32 @@ final class LiveNode implements Node {
         answer -> inLife(number, now -> now.answered(answer)));
   }
 
+  /// What a system gives to look after counts as long as its life is led.
+  private final class InLife implements Charge {
+    private final int number;
+    private final Charge charge;
+
+    private InLife(int number, Charge charge) {
+      this.number = number;
+      this.charge = charge;
+    }
+
+    @Override
+    public int count() {
+      return charge.count();
+    }
+
+    @Override
+    public void take(int what) {
+      inLife(number, _ -> charge.take(what));
+    }
+
+    @Override
+    public void leave(int what) {
+      inLife(number, _ -> charge.leave(what));
+    }
+  }
+
   private void inLife(int number, Consumer<Life> act) {
     loop.run(() -> {
       if (number == lives) {
@@ -110,6 +142,10 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
+          if (Loop.millis() - wokenAt >= WAKE_MILLIS && now.birth().isPresent()) {
+            wokenAt = Loop.millis();
+            now.incarnation().wake();
+          }
           switch (now.due()) {
             case NONE -> {}
             case CUT -> now.incarnation().cut();

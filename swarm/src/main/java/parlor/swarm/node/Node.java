@@ -21,7 +21,13 @@ public interface Node {
   ///
   /// @throws java.io.UncheckedIOException where the port cannot be bound
   static Node start(NodeConfig config) {
-    return LiveNode.start(config);
+    return start(config, Charge.NONE);
+  }
+
+  /// The same for a node that looks after things with others, if it has the role for it: see
+  /// [Member#HOME].
+  static Node start(NodeConfig config, Charge charge) {
+    return LiveNode.start(config, charge);
   }
 
   /// The cluster as it is now.

@@ -17,4 +17,10 @@ sealed interface Parcel {
 
   /// The answer.
   record Answer(Place from, Standing standing) implements Parcel {}
+
+  /// "Be looked after": to one thing of a [Charge].
+  record Wake(int number) implements Parcel {}
+
+  /// "Be looked after elsewhere". Never leaves its node.
+  record Rest() implements Parcel {}
 }

@@ -17,6 +17,8 @@ final class ParcelSerializer extends SerializerWithStringManifest implements Byt
   private static final String LETTER = "l";
   private static final String ASK = "q";
   private static final String ANSWER = "a";
+  private static final String WAKE = "w";
+  private static final String REST = "r";
 
   /// Bytes: an address with its port, or the names of a topic and a node.
   private static final int LONGEST_NAME = 1_000;
@@ -37,6 +39,8 @@ final class ParcelSerializer extends SerializerWithStringManifest implements Byt
       case Parcel.Letter _ -> LETTER;
       case Parcel.Ask _ -> ASK;
       case Parcel.Answer _ -> ANSWER;
+      case Parcel.Wake _ -> WAKE;
+      case Parcel.Rest _ -> REST;
     };
   }
 
@@ -69,6 +73,8 @@ final class ParcelSerializer extends SerializerWithStringManifest implements Byt
         write(answer.from().toString(), out);
         write(answer.standing(), out);
       }
+      case Parcel.Wake wake -> out.putInt(wake.number());
+      case Parcel.Rest _ -> {}
     }
   }
 
@@ -110,6 +116,8 @@ final class ParcelSerializer extends SerializerWithStringManifest implements Byt
         case LETTER -> new Parcel.Letter(text(in), text(in), bytes(in, in.remaining()));
         case ASK -> new Parcel.Ask(Place.parse(text(in)), in.get() != 0);
         case ANSWER -> new Parcel.Answer(Place.parse(text(in)), standing(in));
+        case WAKE -> new Parcel.Wake(in.getInt());
+        case REST -> new Parcel.Rest();
         default -> throw new NotSerializableException("unknown parcel: " + manifest);
       };
     } catch (BufferUnderflowException

@@ -69,6 +69,32 @@ final class Settings {
             down-all-when-unstable = off
             keep-majority.role = home
           }
+          sharding {
+            passivation.strategy = none
+            remember-entities = off
+            retry-interval = 200 ms
+            waiting-for-state-timeout = 1 s
+            updating-state-timeout = 2 s
+            coordinator-failure-backoff = 300 ms
+            rebalance-interval = 2 s
+            handoff-timeout = 5 s
+            coordinator-state {
+              write-majority-plus = 0
+              read-majority-plus = 0
+            }
+            coordinator-singleton {
+              hand-over-retry-interval = 200 ms
+            }
+            distributed-data {
+              majority-min-cap = 1
+              gossip-interval = 500 ms
+              notify-subscribers-interval = 100 ms
+            }
+            least-shard-allocation-strategy {
+              rebalance-absolute-limit = 32
+              rebalance-relative-limit = 0.3
+            }
+          }
           failure-detector {
             implementation-class = "parlor.swarm.node.DeathDetector"
             heartbeat-interval = 500 ms

@@ -238,10 +238,9 @@ public final class Vault {
       return;
     }
     slot.known = holders;
-    if (heeds(slot, holders.epoch())
-        && !holders.nodes().contains(self)
-        && slot.copy != null
-        && isReplaced(slot.copy, holders)) {
+    boolean _ = heeds(slot, holders.epoch());
+    // Whatever was promised since: all who are named had everything this copy has.
+    if (!holders.nodes().contains(self) && slot.copy != null && isReplaced(slot.copy, holders)) {
       slot.copy = null;
     }
   }

@@ -229,6 +229,8 @@ final class Counters {
     var left = new TreeSet<>(counters.keySet());
     for (int tries = 0; tries < 10 && !left.isEmpty(); tries++) {
       for (var name : List.copyOf(left)) {
+        long before = known(name).highest;
+        int sure = known(name).acknowledged.size();
         someone()
             .calls
             .call(
@@ -237,8 +239,8 @@ final class Counters {
                 TIMEOUT,
                 reply -> {
                   if (reply.isPresent() && left.remove(name)) {
-                    check(name, known(name).highest, reply);
-                    count(name, reply.get());
+                    check(name, before, reply);
+                    count(name, sure, reply.get());
                   }
                 },
                 world.now());
@@ -248,17 +250,15 @@ final class Counters {
     left.forEach(name -> fault("%s: does not answer any more".formatted(name)));
   }
 
-  private void count(String name, Reply reply) {
+  private void count(String name, int sure, Reply reply) {
     if (reply instanceof Reply.Answered answered) {
       long value = Host.value(answered.answer());
       var known = known(name);
       if (value > known.tried) {
         fault("%s: at %d, though only %d were tried".formatted(name, value, known.tried));
       }
-      if (value < known.acknowledged.size()) {
-        fault(
-            "%s: at %d, though %d were acknowledged"
-                .formatted(name, value, known.acknowledged.size()));
+      if (value < sure) {
+        fault("%s: at %d, though %d were acknowledged".formatted(name, value, sure));
       }
     }
   }

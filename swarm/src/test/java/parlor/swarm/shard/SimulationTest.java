@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dseeds=5000` plays more of them, `-Dseed=7` one.
 class SimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("seeds", 120);
+  private static final int SEEDS = Integer.getInteger("seeds", 150);
   private static final int SEEDS_OF_LIES = 400;
 
   @Test
@@ -130,15 +130,12 @@ class SimulationTest {
     }
 
     private void kill() {
-      // One death at a time: what the dead one held is whole elsewhere before the next.
-      if (world.mayDie()) {
-        victim()
-            .ifPresent(host -> {
-              world.kill(host);
-              long away = 2_000 + world.chance.nextLong(6_000);
-              world.later(away, () -> world.restart(host));
-            });
-      }
+      victim()
+          .filter(world::mayDie)
+          .ifPresent(host -> {
+            world.kill(host);
+            world.later(2_000 + world.chance.nextLong(6_000), () -> world.restart(host));
+          });
     }
 
     private void pause() {

@@ -1,6 +1,7 @@
 package parlor.swarm.shard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -304,7 +305,23 @@ final class World {
   void restart(Host host) {
     tell(host.name + " starts, with nothing");
     host.live();
-    later(JOINING, () -> add(host));
+    later(JOINING, () -> enter(host));
+  }
+
+  /// A new JVM where one was a member whom nobody could throw out yet: that one goes first.
+  private void enter(Host host) {
+    boolean othersDecide = able().stream().anyMatch(name -> !name.equals(host.name));
+    if (!members.contains(host.name)) {
+      add(host);
+    } else if (othersDecide) {
+      tell("what " + host.name + " was is removed");
+      members.remove(host.name);
+      spread();
+      later(100 + chance.nextLong(400), this::place);
+      later(1_000, () -> add(host));
+    } else {
+      later(1_000, () -> enter(host));
+    }
   }
 
   void pause(Host host, long millis) {
@@ -438,12 +455,39 @@ final class World {
                         .isPresent());
   }
 
-  /// Whether what any one node holds is held by another too, and nobody has died since that was so.
-  boolean mayDie() {
+  /// Whether a node may die within what is promised: all was whole since the last death, and all
+  /// that this one holds another one holds too.
+  boolean mayDie(Host victim) {
     if (!wholeSinceDeath && isCalm()) {
       wholeSinceDeath = true;
     }
-    return wholeSinceDeath;
+    if (!wholeSinceDeath) {
+      return false;
+    }
+    for (int shard = 0; shard < terms.shards(); shard++) {
+      if (!outlives(shard, victim)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean outlives(int shard, Host victim) {
+    var last =
+        hosts.values().stream()
+            .filter(host -> !host.isDead())
+            .map(host -> host.shards.whereIs(shard))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return last.nodes().stream()
+        .map(this::host)
+        .anyMatch(host ->
+            !host.name.equals(victim.name)
+                && !host.isDead()
+                && host.vault
+                    .whole(shard)
+                    .filter(mark -> !last.epoch().isAfter(mark.epoch()))
+                    .isPresent());
   }
 
   boolean isCutNow() {

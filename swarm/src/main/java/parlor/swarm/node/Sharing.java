@@ -1,0 +1,84 @@
+package parlor.swarm.node;
+
+import java.util.function.IntConsumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/// Has Pekko's sharding decide who looks after what: for each thing of a [Charge] there is one
+/// entity in the cluster, and the node it is on is the one.
+///
+/// Entities are not remembered by Pekko, whose store would write to disk. Every home node wakes all
+/// of them again and again instead.
+final class Sharing {
+
+  private static final EntityTypeKey<Parcel> KEY = EntityTypeKey.create(Parcel.class, "charge");
+
+  private final int count;
+  private final ActorRef<Parcel> region;
+
+  private Sharing(int count, ActorRef<Parcel> region) {
+    this.count = count;
+    this.region = region;
+  }
+
+  /// To be called before the system joins: who is asked for a coordinator and has none delays all.
+  ///
+  /// @param taken hears what this node is to look after
+  /// @param left hears what it is not to any more
+  static Sharing begin(ActorSystem<?> system, int count, IntConsumer taken, IntConsumer left) {
+    var entity =
+        Entity.of(KEY, context -> ward(Integer.parseInt(context.getEntityId()), taken, left))
+            .withRole(Member.HOME)
+            .withStopMessage(new Parcel.Rest())
+            .withMessageExtractor(new ByNumber());
+    return new Sharing(count, ClusterSharding.get(system).init(entity));
+  }
+
+  private static Behavior<Parcel> ward(int number, IntConsumer taken, IntConsumer left) {
+    return Behaviors.setup(context -> {
+      taken.accept(number);
+      return Behaviors.receive(Parcel.class)
+          .onMessage(Parcel.Rest.class, _ -> Behaviors.stopped())
+          .onAnyMessage(_ -> Behaviors.same())
+          .onSignal(
+              PostStop.class,
+              _ -> {
+                left.accept(number);
+                return Behaviors.same();
+              })
+          .build();
+    });
+  }
+
+  /// Every thing is its own shard of Pekko's, by its number.
+  private static final class ByNumber extends ShardingMessageExtractor<Parcel, Parcel> {
+    @Override
+    public String entityId(Parcel message) {
+      return message instanceof Parcel.Wake wake ? Integer.toString(wake.number()) : "";
+    }
+
+    @Override
+    public String shardId(String entityId) {
+      return entityId;
+    }
+
+    @Override
+    public Parcel unwrapMessage(Parcel message) {
+      return message;
+    }
+  }
+
+  /// Has everything looked after that is not.
+  void wake() {
+    for (int number = 0; number < count; number++) {
+      region.tell(new Parcel.Wake(number));
+    }
+  }
+}
