@@ -38,10 +38,7 @@ record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
     return switch (ask.request()) {
       case Request.Look _ -> state.isPresent() ? new Reply.Present() : new Reply.Unknown();
       case Request.Register _ when state.isPresent() -> new Reply.AlreadyRegistered();
-      case Request.Register register -> {
-        writes.add(new Write.Put(ask.name(), behaviour.start(ask.name(), register.with())));
-        yield new Reply.Registered();
-      }
+      case Request.Register register -> start(ask.name(), register.with(), writes);
       case Request.Unregister _ when state.isEmpty() -> new Reply.Unknown();
       case Request.Unregister _ -> {
         writes.add(new Write.Remove(ask.name()));
@@ -50,6 +47,15 @@ record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
       case Request.Tell _ when state.isEmpty() -> new Reply.Unknown();
       case Request.Tell tell -> step(ask.name(), state.get(), tell.message(), writes);
     };
+  }
+
+  private Reply start(String name, Blob with, List<Write> writes) {
+    try {
+      writes.add(new Write.Put(name, behaviour.start(name, with)));
+      return new Reply.Registered();
+    } catch (RuntimeException fault) {
+      return new Reply.Failed(fault.toString());
+    }
   }
 
   /// A fault in what a process does changes nothing.

@@ -1,0 +1,19 @@
+package parlor.swarm;
+
+/// How something that was asked of a process came out.
+///
+/// @param <A> an answer
+public sealed interface Outcome<A> {
+
+  /// The process answered. What it changed is on as many nodes as there are copies.
+  record Answer<A>(A answer) implements Outcome<A> {}
+
+  /// There is no process of that name.
+  record Unknown<A>() implements Outcome<A> {}
+
+  /// The process, or what reads and writes it, threw. Its state is as it was.
+  record Failed<A>(String why) implements Outcome<A> {}
+
+  /// Nothing came in time: it may have happened, or not.
+  record NoAnswer<A>() implements Outcome<A> {}
+}

@@ -1,0 +1,137 @@
+package parlor.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import parlor.swarm.node.Discovery;
+import parlor.swarm.node.Node;
+import parlor.swarm.node.NodeConfig;
+import parlor.swarm.shard.Terms;
+
+/// Real nodes in one JVM: names are found from everywhere, and what was answered is not lost when a
+/// node leaves.
+@Timeout(120)
+class SwarmTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  /// A counter: told a number, it adds it and answers the sum.
+  private static final Kind<Long, Long, Long> COUNTER =
+      new Kind<>(
+          "counter",
+          Form.NUMBER,
+          Form.NUMBER,
+          Form.NUMBER,
+          _ -> 0L,
+          (sum, more) -> {
+            if (more < 0) {
+              throw new IllegalArgumentException("counts up only");
+            }
+            return Kind.Step.to(sum + more, sum + more);
+          });
+
+  private static final Kind<String, String, String> NOTE =
+      new Kind<>(
+          "note",
+          Form.TEXT,
+          Form.TEXT,
+          Form.TEXT,
+          name -> name,
+          (_, text) ->
+              text.equals("burn") ? Kind.Step.end("burnt") : Kind.Step.to(text.repeat(3), text));
+
+  private static final List<Swarm> SWARMS = new ArrayList<>();
+
+  @BeforeAll
+  static void three() throws Exception {
+    var places = new ArrayList<Discovery.HostPort>();
+    for (int i = 1; i <= 3; i++) {
+      var host = "127.0.0." + i;
+      try (var socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+        places.add(new Discovery.HostPort(host, socket.getLocalPort()));
+      }
+    }
+    for (var place : places) {
+      var name = "parlor@" + place.host();
+      var config =
+          new NodeConfig(
+              name,
+              place.host(),
+              place.port(),
+              new Discovery.Peers(places),
+              List.of("a-cookie-of-the-tests-0123456789"),
+              Set.of("home"));
+      SWARMS.add(
+          Swarm.start(name, terms(), List.of(COUNTER, NOTE), charge -> Node.start(config, charge)));
+    }
+  }
+
+  private static Terms terms() {
+    return new Terms(32, 2, 1_000, 250, 300, 30_000);
+  }
+
+  @AfterAll
+  static void leave() throws Exception {
+    for (var swarm : SWARMS) {
+      swarm.node().leave().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static <T> T get(java.util.concurrent.CompletionStage<T> stage) {
+    return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private static Outcome<Long> add(Swarm swarm, String name, long more) {
+    return get(swarm.call(COUNTER, name, more, SOON));
+  }
+
+  @Test
+  void names_are_found_from_every_node_and_outlive_the_one_they_are_on() {
+    var first = SWARMS.getFirst();
+    for (int i = 0; i < 60; i++) {
+      var by = SWARMS.get(i % 3);
+      assertThat(get(by.register(COUNTER, "c" + i, SOON))).isEqualTo(Registration.REGISTERED);
+    }
+    assertThat(get(first.register(COUNTER, "c7", SOON))).isEqualTo(Registration.ALREADY_REGISTERED);
+    for (int i = 0; i < 60; i++) {
+      for (int by = 0; by < 3; by++) {
+        assertThat(add(SWARMS.get(by), "c" + i, i)).isEqualTo(new Outcome.Answer<>((by + 1L) * i));
+      }
+    }
+    assertThat(SWARMS.stream().map(swarm -> get(swarm.openShards())).mapToInt(n -> n).sum())
+        .isEqualTo(32);
+
+    assertThat(add(first, "c7", -1)).isInstanceOf(Outcome.Failed.class);
+    assertThat(add(first, "c7", 0)).isEqualTo(new Outcome.Answer<>(21L));
+    assertThat(add(first, "nobody", 1)).isEqualTo(new Outcome.Unknown<>());
+    assertThatThrownBy(() -> add(first, "x".repeat(10_000), 1))
+        .hasMessageContaining("10,000 bytes");
+
+    assertThat(get(first.register(NOTE, "n", SOON))).isEqualTo(Registration.REGISTERED);
+    assertThat(get(first.call(NOTE, "n", "y".repeat(200_000), SOON)))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, failed -> assertThat(failed.why()).contains("600,000 bytes"));
+    assertThat(get(first.call(NOTE, "n", "burn", SOON))).isEqualTo(new Outcome.Answer<>("burnt"));
+    assertThat(get(first.call(NOTE, "n", "there?", SOON))).isEqualTo(new Outcome.Unknown<>());
+
+    var last = SWARMS.removeLast();
+    get(last.node().leave());
+    long began = System.nanoTime();
+    for (int i = 0; i < 60; i++) {
+      assertThat(add(SWARMS.get(i % 2), "c" + i, 0)).isEqualTo(new Outcome.Answer<>(3L * i));
+    }
+    System.out.printf(
+        "all served again %d ms after a node left%n", (System.nanoTime() - began) / 1_000_000);
+  }
+}
