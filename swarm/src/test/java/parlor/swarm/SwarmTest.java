@@ -26,20 +26,7 @@ class SwarmTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  /// A counter: told a number, it adds it and answers the sum.
-  private static final Kind<Long, Long, Long> COUNTER =
-      new Kind<>(
-          "counter",
-          Form.NUMBER,
-          Form.NUMBER,
-          Form.NUMBER,
-          _ -> 0L,
-          (sum, more) -> {
-            if (more < 0) {
-              throw new IllegalArgumentException("counts up only");
-            }
-            return Kind.Step.to(sum + more, sum + more);
-          });
+  private static final Kind<Long, Long, Long> COUNTER = Counter.KIND;
 
   private static final Kind<String, String, String> NOTE =
       new Kind<>(

@@ -1,0 +1,21 @@
+package parlor.swarm;
+
+/// A process that counts: told a number, it adds it, and answers the sum.
+final class Counter {
+
+  static final Kind<Long, Long, Long> KIND =
+      new Kind<>(
+          "counter",
+          Form.NUMBER,
+          Form.NUMBER,
+          Form.NUMBER,
+          _ -> 0L,
+          (sum, more) -> {
+            if (more < 0) {
+              throw new IllegalArgumentException("counts up only");
+            }
+            return Kind.Step.to(sum + more, sum + more);
+          });
+
+  private Counter() {}
+}
