@@ -14,6 +14,9 @@ public sealed interface Outcome<A> {
   /// The process, or what reads and writes it, threw. Its state is as it was.
   record Failed<A>(String why) implements Outcome<A> {}
 
+  /// It was not even asked: too much of this node waits for answers already.
+  record Refused<A>(String why) implements Outcome<A> {}
+
   /// Nothing came in time: it may have happened, or not.
   record NoAnswer<A>() implements Outcome<A> {}
 }

@@ -12,6 +12,9 @@ public enum Registration {
   /// The process could not begin, or its state is too large: there is none.
   FAILED,
 
+  /// It was not even asked: too much of this node waits for answers already.
+  REFUSED,
+
   /// Nothing came in time: it may have happened, or not.
   NO_ANSWER
 }

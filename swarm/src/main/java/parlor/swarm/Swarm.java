@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,6 +55,10 @@ public final class Swarm {
   /// The largest state, message or answer, in bytes.
   public static final int LARGEST = 256 * 1024;
 
+  /// How many calls and casts of one node may wait for their answers.
+  public static final int MOST_WAITING = 100_000;
+
+  private static final Duration CAST_TIMEOUT = Duration.ofSeconds(10);
   private static final String COPIES = "copies";
   private static final String CALLS = "calls";
   private static final long SHARDS_TICK_MILLIS = 50;
@@ -65,6 +71,11 @@ public final class Swarm {
   private final ScheduledThreadPoolExecutor thread;
   private final Shards shards;
   private final Calls calls;
+  private final AtomicLong waiting = new AtomicLong();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder unknown = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder unanswered = new LongAdder();
 
   private Swarm(String name, Terms terms, List<Kind<?, ?, ?>> kinds, Function<Charge, Node> start) {
     this.terms = terms;
@@ -119,8 +130,10 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the name is empty or too long
   public <S, M, A> CompletionStage<Registration> register(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, new Request.Register(Blob.EMPTY), timeout)
-        .thenApply(reply -> reply.map(Swarm::registration).orElse(Registration.NO_ANSWER));
+    return isFull()
+        ? CompletableFuture.completedStage(Registration.REFUSED)
+        : ask(kind, name, new Request.Register(Blob.EMPTY), timeout)
+            .thenApply(reply -> reply.map(Swarm::registration).orElse(Registration.NO_ANSWER));
   }
 
   private static Registration registration(Reply reply) {
@@ -136,20 +149,79 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
+    var request = tell(kind, message);
+    return isFull()
+        ? CompletableFuture.completedStage(full())
+        : ask(kind, name, request, timeout)
+            .thenApply(reply -> outcome(reply, answer -> kind.answers().read(answer.bytes())));
+  }
+
+  private static <M> Request tell(Kind<?, M, ?> kind, M message) {
     byte[] bytes = kind.messages().write(message);
     if (bytes.length > LARGEST) {
       throw new IllegalArgumentException(
           "a message of %,d bytes; at most %,d".formatted(bytes.length, LARGEST));
     }
-    return ask(kind, name, new Request.Tell(new Blob(bytes)), timeout)
-        .thenApply(reply -> outcome(reply, answer -> kind.answers().read(answer.bytes())));
+    return new Request.Tell(new Blob(bytes));
+  }
+
+  private boolean isFull() {
+    boolean full = waiting.get() >= MOST_WAITING;
+    if (full) {
+      refused.increment();
+    }
+    return full;
+  }
+
+  private static <A> Outcome<A> full() {
+    return new Outcome.Refused<>("%,d answers are waited for".formatted(MOST_WAITING));
+  }
+
+  /// Tells a process something, and waits for no answer. What does not get through within ten
+  /// seconds, or finds nobody of that name, is counted: see [#counts].
+  ///
+  /// @return false where it is not even tried: too much waits for answers already
+  /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
+  public <S, M, A> boolean cast(Kind<S, M, A> kind, String name, M message) {
+    var request = tell(kind, message);
+    if (isFull()) {
+      return false;
+    }
+    var _ = ask(kind, name, request, CAST_TIMEOUT).thenAccept(reply -> count(name, reply));
+    return true;
+  }
+
+  private void count(String name, Optional<Reply> reply) {
+    switch (reply.orElse(null)) {
+      case null -> {
+        unanswered.increment();
+        LOG.debug("a cast to {} did not get through in time", name);
+      }
+      case Reply.Unknown _ -> {
+        unknown.increment();
+        LOG.debug("a cast to {}, whom nobody knows", name);
+      }
+      case Reply.Failed failed -> {
+        this.failed.increment();
+        LOG.debug("a cast failed at {}: {}", name, failed.why());
+      }
+      default -> {}
+    }
+  }
+
+  /// What became of casts, and what was refused, since this node began.
+  public SwarmCounts counts() {
+    return new SwarmCounts(
+        waiting.get(), refused.sum(), unknown.sum(), failed.sum(), unanswered.sum());
   }
 
   /// Ends a process. The answer is its name.
   public <S, M, A> CompletionStage<Outcome<String>> unregister(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, new Request.Unregister(), timeout)
-        .thenApply(reply -> outcome(reply, _ -> name));
+    return isFull()
+        ? CompletableFuture.completedStage(full())
+        : ask(kind, name, new Request.Unregister(), timeout)
+            .thenApply(reply -> outcome(reply, _ -> name));
   }
 
   private static <A> Outcome<A> outcome(Optional<Reply> reply, Function<Blob, A> read) {
@@ -183,6 +255,8 @@ public final class Swarm {
       Kind<?, ?, ?> kind, String name, Request request, Duration timeout) {
     var whole = whole(kind, name);
     var told = new CompletableFuture<Optional<Reply>>();
+    waiting.incrementAndGet();
+    var _ = told.thenRun(waiting::decrementAndGet);
     run(() -> calls.call(whole, request, timeout.toMillis(), told::complete, millis()));
     return told;
   }
@@ -280,7 +354,7 @@ public final class Swarm {
   private void talk(String from, Talk talk) {
     switch (talk) {
       case Talk.Ask ask -> shards.ask(from, ask, millis());
-      case Talk.Answer answer -> calls.answered(answer);
+      case Talk.Answer answer -> calls.answered(answer, millis());
       case Talk.NotHere notHere -> calls.notHere(notHere, millis());
     }
   }

@@ -124,6 +124,7 @@ final class Increments {
         }
         highest(name).accumulateAndGet(value, Math::max);
       }
+      case Outcome.Refused<Long> refused -> fault(name + ": " + refused.why());
       case Outcome.NoAnswer<Long> _ -> unanswered.incrementAndGet();
       case Outcome.Unknown<Long> _ -> fault(name + " is not known any more");
       case Outcome.Failed<Long> failed -> fault(name + ": " + failed.why());

@@ -44,6 +44,49 @@ class PlanTest {
   }
 
   @Test
+  void copies_and_shards_are_decided_without_clock_chance_or_network() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("parlor.swarm.shard", "parlor.swarm.vault")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.pekko..",
+            "java.net..",
+            "java.util.concurrent..",
+            "java.util.random..",
+            "java.security..")
+        .orShould()
+        .accessTargetWhere(targetOwner(type(System.class)))
+        .check(LIBRARY);
+  }
+
+  @Test
+  void arrows_run_from_the_door_to_shards_to_copies() {
+    noClasses()
+        .that()
+        .resideInAPackage("parlor.swarm.vault")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("parlor.swarm", "parlor.swarm.shard", "parlor.swarm.node")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAPackage("parlor.swarm.shard")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("parlor.swarm", "parlor.swarm.node")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAPackage("parlor.swarm.node")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("parlor.swarm", "parlor.swarm.shard", "parlor.swarm.vault")
+        .check(LIBRARY);
+  }
+
+  @Test
   void nobody_sleeps() {
     noClasses()
         .should()

@@ -112,6 +112,8 @@ class SwarmTest {
     assertThat(get(first.call(NOTE, "n", "burn", SOON))).isEqualTo(new Outcome.Answer<>("burnt"));
     assertThat(get(first.call(NOTE, "n", "there?", SOON))).isEqualTo(new Outcome.Unknown<>());
 
+    hundredThousandCasts(first);
+
     var last = SWARMS.removeLast();
     get(last.node().leave());
     long began = System.nanoTime();
@@ -120,5 +122,24 @@ class SwarmTest {
     }
     System.out.printf(
         "all served again %d ms after a node left%n", (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /// More than may wait: what is accepted happens once, what is not is said and counted.
+  private static void hundredThousandCasts(Swarm swarm) {
+    assertThat(get(swarm.register(COUNTER, "busy", SOON))).isEqualTo(Registration.REGISTERED);
+    long accepted = 0;
+    for (int i = 0; i < 150_000; i++) {
+      accepted += swarm.cast(COUNTER, "busy", 1L) ? 1 : 0;
+    }
+    assertThat(swarm.cast(COUNTER, "nobody", 1L) || swarm.counts().refused() > 0).isTrue();
+    Increments.await(60, () -> swarm.counts().waiting() == 0);
+    var counts = swarm.counts();
+    assertThat(accepted + counts.refused()).isBetween(150_000L, 150_001L);
+    var sum = (Outcome.Answer<Long>) add(swarm, "busy", 0);
+    // What was not answered in time may have happened all the same.
+    assertThat(sum.answer()).isBetween(accepted - counts.unanswered(), accepted);
+    System.out.printf(
+        "150,000 casts at once: %,d accepted, %,d of them in time, %,d refused%n",
+        accepted, accepted - counts.unanswered(), counts.refused());
   }
 }

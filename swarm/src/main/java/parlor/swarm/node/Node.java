@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface Node {
 
   /// How long a letter may be, in bytes.
-  int LONGEST = 256 * 1024;
+  int LONGEST = 600 * 1024;
 
   /// Takes what another node sent. Must not wait: all letters to this node come through one thread.
   interface Hearer {

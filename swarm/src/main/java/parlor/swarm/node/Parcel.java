@@ -7,7 +7,7 @@ sealed interface Parcel {
   ///
   /// @param from the name of the node that sent it
   /// @param bytes whose they are while they travel; nobody writes into them
-  @SuppressWarnings("ArrayRecordComponent") // never compared, and copying 256 KB is not free
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and copying 600 KB is not free
   record Letter(String topic, String from, byte[] bytes) implements Parcel {}
 
   /// "Who are you?" Whoever hears it also learns that there is a node at that place.

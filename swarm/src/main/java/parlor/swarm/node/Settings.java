@@ -42,8 +42,8 @@ final class Settings {
           transport = tls-tcp
           log-aeron-counters = off
           advanced {
-            maximum-frame-size = 320 KiB
-            buffer-pool-size = 32
+            maximum-frame-size = 640 KiB
+            buffer-pool-size = 16
             outbound-message-queue-size = 30000
             outbound-restart-backoff = 300 ms
             tcp.connection-timeout = 2 s

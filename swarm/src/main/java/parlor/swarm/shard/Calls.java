@@ -1,13 +1,14 @@
 package parlor.swarm.shard;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Holders;
 
 /// What one JVM asks of processes, until it is answered or its time is over. One thread at a time.
@@ -16,8 +17,11 @@ import parlor.swarm.vault.Holders;
 /// lost. A repeat has the same number, so it happens once.
 public final class Calls {
 
+  private static final long DEADLINES_MILLIS = 50;
+
   /// A call that waits for its answer.
   private static final class Call {
+    private final long number;
     private final String name;
     private final Request request;
     private final int shard;
@@ -26,7 +30,13 @@ public final class Calls {
     private long askAt;
 
     private Call(
-        String name, Request request, int shard, long deadline, Consumer<Optional<Reply>> told) {
+        long number,
+        String name,
+        Request request,
+        int shard,
+        long deadline,
+        Consumer<Optional<Reply>> told) {
+      this.number = number;
       this.name = name;
       this.request = request;
       this.shard = shard;
@@ -39,8 +49,12 @@ public final class Calls {
   private final Terms terms;
   private final IntFunction<Holders> directory;
   private final Out out;
-  private final TreeMap<Long, Call> waiting = new TreeMap<>();
-  private final Map<Integer, TreeSet<Long>> byShard = new HashMap<>();
+  private final Map<Long, Call> waiting = new HashMap<>();
+  private final Map<Integer, Lane<Call>> lanes = new HashMap<>();
+
+  /// By the end of the time they have, which is rounded up.
+  private final TreeMap<Long, Set<Call>> deadlines = new TreeMap<>();
+
   private long numbers;
 
   /// @param caller a name that no other JVM has, or had before
@@ -59,47 +73,67 @@ public final class Calls {
   ///   still may for a moment
   public void call(
       String name, Request request, long timeout, Consumer<Optional<Reply>> told, long now) {
-    var call = new Call(name, request, terms.shardOf(name), now + timeout, told);
-    long number = ++numbers;
-    waiting.put(number, call);
-    byShard.computeIfAbsent(call.shard, _ -> new TreeSet<>()).add(number);
-    ask(number, call, now);
+    var call =
+        new Call(++numbers, name, request, terms.shardOf(name), roundedUp(now + timeout), told);
+    waiting.put(call.number, call);
+    deadlines.computeIfAbsent(call.deadline, _ -> new LinkedHashSet<>()).add(call);
+    enter(lanes.computeIfAbsent(call.shard, _ -> new Lane<>()), call, now);
   }
 
-  private void ask(long number, Call call, long now) {
+  private static long roundedUp(long deadline) {
+    return (deadline / DEADLINES_MILLIS + 1) * DEADLINES_MILLIS;
+  }
+
+  private void enter(Lane<Call> lane, Call call, long now) {
+    if (lane.enters(call.number, call)) {
+      ask(lane, call, now);
+    }
+  }
+
+  private void ask(Lane<Call> lane, Call call, long now) {
     call.askAt = now + terms.resend();
     var owner = directory.apply(call.shard).owner();
     if (!owner.isEmpty()) {
-      long floor = floor(call.shard, number);
-      out.say(owner, new Talk.Ask(caller, number, floor, call.name, call.request));
+      long floor = lane.floor(call.number);
+      out.say(owner, new Talk.Ask(caller, call.number, floor, call.name, call.request));
     }
-  }
-
-  private long floor(int shard, long number) {
-    var numbers = byShard.get(shard);
-    return numbers == null ? number : numbers.first();
   }
 
   /// An owner answers.
-  public void answered(Talk.Answer answer) {
-    var call = answer.caller().equals(caller) ? remove(answer.number()) : null;
+  public void answered(Talk.Answer answer, long now) {
+    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
     if (call != null) {
-      call.told.accept(Optional.of(answer.reply()));
+      end(call, Optional.of(answer.reply()), now);
     }
   }
 
-  private @Nullable Call remove(long number) {
-    var call = waiting.remove(number);
-    if (call != null) {
-      var numbers = byShard.get(call.shard);
-      if (numbers != null) {
-        numbers.remove(number);
-        if (numbers.isEmpty()) {
-          byShard.remove(call.shard);
-        }
+  private void end(Call call, Optional<Reply> reply, long now) {
+    waiting.remove(call.number);
+    deadlines.computeIfPresent(
+        call.deadline,
+        (_, calls) -> {
+          calls.remove(call);
+          return calls.isEmpty() ? null : calls;
+        });
+    var lane = lanes.get(call.shard);
+    if (lane != null) {
+      lane.leave(call.number);
+      goOn(lane, call.shard, now);
+    }
+    call.told.accept(reply);
+  }
+
+  /// Asks those whose turn it is now.
+  private void goOn(Lane<Call> lane, int shard, long now) {
+    for (long number : lane.next()) {
+      var next = waiting.get(number);
+      if (next != null) {
+        enter(lane, next, now);
       }
     }
-    return call;
+    if (lane.isEmpty()) {
+      lanes.remove(shard);
+    }
   }
 
   /// A node does not own the shard of that call: it is asked again in a moment.
@@ -112,22 +146,17 @@ public final class Calls {
 
   /// To be called every 20 ms or so.
   public void tick(long now) {
-    var over =
-        waiting.entrySet().stream()
-            .filter(call -> now >= call.getValue().deadline)
-            .map(Map.Entry::getKey)
-            .toList();
-    for (var number : over) {
-      var call = remove(number);
-      if (call != null) {
-        call.told.accept(Optional.empty());
+    while (!deadlines.isEmpty() && deadlines.firstKey() <= now) {
+      for (var call : List.copyOf(deadlines.firstEntry().getValue())) {
+        end(call, Optional.empty(), now);
       }
     }
-    waiting.forEach((number, call) -> {
-      if (now >= call.askAt) {
-        ask(number, call, now);
-      }
-    });
+    lanes
+        .values()
+        .forEach(lane ->
+            lane.asked().stream()
+                .filter(call -> now >= call.askAt)
+                .forEach(call -> ask(lane, call, now)));
   }
 
   /// How many calls wait.

@@ -15,10 +15,19 @@ import parlor.swarm.vault.Message;
 /// while it is, the next fills.
 final class Courier {
 
-  /// Changes in one batch: what is more waits for the next.
-  private static final int MOST_CHANGES = 2_000;
+  /// In one batch, and one change more: what is left waits for the next. One change has half a
+  /// megabyte at most.
+  private static final int MOST_BYTES = 64 * 1024;
 
-  private record Queued(Mark after, List<Change> changes) {}
+  private record Queued(Mark after, List<Change> changes) {
+    /// What is left when so many are sent.
+    Queued without(int sent) {
+      var last = changes.get(sent - 1);
+      return new Queued(
+          new Mark(after.epoch(), last.seq()),
+          new ArrayList<>(changes.subList(sent, changes.size())));
+    }
+  }
 
   private final long resendMillis;
   private final Map<Integer, Queued> queue = new LinkedHashMap<>();
@@ -71,14 +80,23 @@ final class Courier {
 
   private List<Message.Entry> entries() {
     var entries = new ArrayList<Message.Entry>();
-    int changes = 0;
+    int bytes = 0;
     var waiting = queue.entrySet().iterator();
-    while (waiting.hasNext() && changes < MOST_CHANGES) {
+    while (waiting.hasNext() && bytes < MOST_BYTES) {
       var next = waiting.next();
+      var queued = next.getValue();
+      int count = 0;
+      while (count < queued.changes().size() && (count == 0 || bytes < MOST_BYTES)) {
+        bytes += queued.changes().get(count).size();
+        count++;
+      }
       entries.add(
-          new Message.Entry(next.getKey(), next.getValue().after(), next.getValue().changes()));
-      changes += next.getValue().changes().size();
-      waiting.remove();
+          new Message.Entry(next.getKey(), queued.after(), queued.changes().subList(0, count)));
+      if (count == queued.changes().size()) {
+        waiting.remove();
+      } else {
+        next.setValue(queued.without(count));
+      }
     }
     return entries;
   }

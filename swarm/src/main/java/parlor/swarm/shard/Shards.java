@@ -19,6 +19,9 @@ import parlor.swarm.vault.Vault;
 /// told to own the same one, and nothing is lost by it: the higher claim wins.
 public final class Shards {
 
+  /// Answers of one shard that wait for its copies: who asks more is told to ask again later.
+  private static final int MOST_WAITING = 20_000;
+
   /// In renewals of the lease.
   private static final int ANNOUNCED_EVERY = 8;
 
@@ -140,7 +143,7 @@ public final class Shards {
     int id = node.terms.shardOf(ask.name());
     var tenure = hosted(id).flatMap(Shard::open);
     var cells = node.vault.cells(id);
-    if (tenure.isPresent() && cells.isPresent()) {
+    if (tenure.filter(one -> one.waiting() < MOST_WAITING).isPresent() && cells.isPresent()) {
       new Desk(cells.get(), tenure.get(), node.behaviour).take(from, ask, now);
     } else {
       out.say(from, new Talk.NotHere(ask.caller(), ask.number()));

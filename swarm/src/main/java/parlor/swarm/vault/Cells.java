@@ -81,7 +81,7 @@ public final class Cells {
         bytes = 0;
       }
       open.add(write);
-      bytes += size(write);
+      bytes += write.size();
     }
     slices.add(List.copyOf(open));
     return slices;
@@ -94,18 +94,5 @@ public final class Cells {
         recent.answers.forEach((number, answer) ->
             writes.add(new Write.Remember(caller, number, recent.floor, answer))));
     return writes;
-  }
-
-  private static int size(Write write) {
-    return switch (write) {
-      case Write.Put put -> put.state().length();
-      case Write.Remember remember -> remember.answer().length();
-      case Write.Remove _, Write.Forget _ -> 0;
-    };
-  }
-
-  /// Whether both hold the same.
-  boolean isLike(Cells other) {
-    return processes.equals(other.processes);
   }
 }

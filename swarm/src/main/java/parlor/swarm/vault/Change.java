@@ -9,4 +9,9 @@ public record Change(long seq, List<Write> writes) {
   public Change {
     writes = List.copyOf(writes);
   }
+
+  /// What it takes in a letter, roughly, in bytes.
+  public int size() {
+    return writes.stream().mapToInt(Write::size).sum();
+  }
 }

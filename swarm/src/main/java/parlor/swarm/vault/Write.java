@@ -3,6 +3,9 @@ package parlor.swarm.vault;
 /// One step of a change, the same on every copy.
 public sealed interface Write {
 
+  /// Lengths, numbers and the kind.
+  int ENVELOPE = 32;
+
   /// The state of a process from now on.
   record Put(String name, Blob state) implements Write {}
 
@@ -20,4 +23,14 @@ public sealed interface Write {
 
   /// The caller is gone for good.
   record Forget(String caller) implements Write {}
+
+  /// What it takes in a letter, roughly, in bytes.
+  default int size() {
+    return switch (this) {
+      case Put put -> ENVELOPE + put.name().length() + put.state().length();
+      case Remove remove -> ENVELOPE + remove.name().length();
+      case Remember remember -> ENVELOPE + remember.caller().length() + remember.answer().length();
+      case Forget forget -> ENVELOPE + forget.caller().length();
+    };
+  }
 }

@@ -147,7 +147,8 @@ final class Host implements Out {
       case Talk.Ask ask -> shards.ask(from, ask, world.now());
       case Talk.Answer answer ->
           calls.answered(
-              new Talk.Answer(answer.caller(), answer.number() % FORGED, answer.reply()));
+              new Talk.Answer(answer.caller(), answer.number() % FORGED, answer.reply()),
+              world.now());
       case Talk.NotHere notHere -> calls.notHere(notHere, world.now());
     }
   }

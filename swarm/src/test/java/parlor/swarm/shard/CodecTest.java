@@ -1,0 +1,141 @@
+package parlor.swarm.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Change;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Holders;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Write;
+
+class CodecTest {
+
+  private static final Epoch EPOCH = new Epoch("0001-ff", 7, "north");
+  private static final Mark MARK = new Mark(EPOCH, Long.MAX_VALUE);
+  private static final Holders HOLDERS = new Holders(EPOCH, 3, List.of("north", "süd"));
+  private static final Blob BLOB = new Blob(new byte[] {1, -1, 0});
+  private static final List<Write> WRITES =
+      List.of(
+          new Write.Put("counter:a", BLOB),
+          new Write.Remove("counter:ß"),
+          new Write.Remember("north#1", 5, 3, Blob.EMPTY),
+          new Write.Forget("north#1"));
+  private static final List<Message.Verdict> VERDICTS =
+      List.of(
+          new Message.Verdict.Upto(9),
+          new Message.Verdict.Gap(),
+          new Message.Verdict.Fenced(EPOCH));
+  private static final List<Message.NamedShard> NAMED =
+      List.of(new Message.NamedShard(255, HOLDERS));
+
+  private static final List<Message> MESSAGES =
+      List.of(
+          new Message.Claim(1, EPOCH),
+          new Message.Claimed(1, EPOCH, HOLDERS, Optional.of(MARK), 77, true),
+          new Message.Claimed(1, EPOCH, Holders.NONE, Optional.empty(), 0, false),
+          new Message.Denied(1, EPOCH, Epoch.NONE),
+          new Message.Fetch(1, EPOCH, MARK),
+          new Message.Whole(1, EPOCH, 2, MARK, 0, 3, WRITES),
+          new Message.Adopt(1, EPOCH, MARK),
+          new Message.Held(1, MARK),
+          new Message.Lacking(1, EPOCH),
+          new Message.Batch(
+              4,
+              5,
+              List.of(
+                  new Message.Entry(1, MARK, List.of(new Change(1, WRITES))),
+                  new Message.Entry(2, MARK, List.of()))),
+          new Message.Acked(
+              4, 5, VERDICTS.stream().map(it -> new Message.Ack(1, EPOCH, it)).toList()),
+          new Message.Named(NAMED),
+          new Message.Greet(),
+          new Message.Directory("0001-ff", NAMED));
+
+  private static final List<Request> REQUESTS =
+      List.of(
+          new Request.Register(BLOB),
+          new Request.Unregister(),
+          new Request.Tell(Blob.EMPTY),
+          new Request.Look());
+
+  private static final List<Reply> REPLIES =
+      List.of(
+          new Reply.Registered(),
+          new Reply.AlreadyRegistered(),
+          new Reply.Unregistered(),
+          new Reply.Present(),
+          new Reply.Unknown(),
+          new Reply.Answered(BLOB),
+          new Reply.Failed("für sich"));
+
+  @Test
+  void every_message_comes_out_as_it_went_in() throws IOException {
+    for (var message : MESSAGES) {
+      assertThat(Codec.message(Codec.write(message))).isEqualTo(message);
+    }
+    for (var request : REQUESTS) {
+      var ask = new Talk.Ask("north#1", 9, 8, "counter:a", request);
+      assertThat(Codec.talk(Codec.write(ask))).isEqualTo(ask);
+    }
+    for (var reply : REPLIES) {
+      var answer = new Talk.Answer("north#1", 9, reply);
+      assertThat(Codec.talk(Codec.write(answer))).isEqualTo(answer);
+    }
+    var notHere = new Talk.NotHere("north#1", 9);
+    assertThat(Codec.talk(Codec.write(notHere))).isEqualTo(notHere);
+  }
+
+  @Test
+  void no_kind_is_left_out_here() {
+    assertKinds(MESSAGES, Message.class);
+    assertKinds(REQUESTS, Request.class);
+    assertKinds(REPLIES, Reply.class);
+    assertKinds(WRITES, Write.class);
+    assertKinds(VERDICTS, Message.Verdict.class);
+  }
+
+  private static void assertKinds(List<?> all, Class<?> kind) {
+    assertThat(all.stream().map(Object::getClass).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(kind.getPermittedSubclasses().clone());
+  }
+
+  @Test
+  void what_is_nothing_of_the_kind_is_said_to_be_nothing() {
+    byte[] cut = Codec.write(MESSAGES.get(5));
+    for (byte[] bytes :
+        List.of(
+            new byte[0],
+            "garbage".getBytes(StandardCharsets.UTF_8),
+            Arrays.copyOf(cut, cut.length / 2))) {
+      assertThatThrownBy(() -> Codec.message(bytes)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> Codec.talk(bytes)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void nothing_that_comes_does_more_than_be_refused() {
+    var chance = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = Codec.write(MESSAGES.get(chance.nextInt(MESSAGES.size())));
+      for (int flips = 0; flips < 3; flips++) {
+        bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt();
+      }
+      try {
+        assertThat(Codec.message(bytes)).isNotNull();
+      } catch (IOException refused) {
+        assertThat(refused).isNotNull();
+      }
+    }
+  }
+}
