@@ -1,5 +1,7 @@
 package parlor.swarm;
 
+import java.util.function.Function;
+
 /// How something that was asked of a process came out.
 ///
 /// @param <A> an answer
@@ -19,4 +21,15 @@ public sealed interface Outcome<A> {
 
   /// Nothing came in time: it may have happened, or not.
   record NoAnswer<A>() implements Outcome<A> {}
+
+  /// The same with another answer, if there is one.
+  default <B> Outcome<B> map(Function<A, B> change) {
+    return switch (this) {
+      case Answer<A>(A answer) -> new Answer<>(change.apply(answer));
+      case Unknown<A> _ -> new Unknown<>();
+      case Failed<A> failed -> new Failed<>(failed.why());
+      case Refused<A> refused -> new Refused<>(refused.why());
+      case NoAnswer<A> _ -> new NoAnswer<>();
+    };
+  }
 }

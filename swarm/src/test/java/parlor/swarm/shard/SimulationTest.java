@@ -72,11 +72,11 @@ class SimulationTest {
     }
 
     List<String> play() {
-      if (!world.runUntil(20_000, world::isCalm)) {
-        return List.of("never began: " + world.state());
+      if (!world.runUntil(20_000, world.above::isCalm)) {
+        return List.of("never began: " + world.above.state());
       }
       if (!counters.register()) {
-        return List.of("nobody could register: " + world.state());
+        return List.of("nobody could register: " + world.above.state());
       }
       world.loses(reliable ? 0 : 0.05);
       counters.play(world.now() + LENGTH);
@@ -86,8 +86,8 @@ class SimulationTest {
         world.run(world.chance.nextLong(4_000));
       }
       world.loses(0);
-      if (!world.runUntil(120_000, world::isCalm)) {
-        faults.add("never calm again: " + world.state());
+      if (!world.runUntil(120_000, world.above::isCalm)) {
+        faults.add("never calm again: " + world.above.state());
       }
       counters.settle();
       faults.addAll(counters.faults);
@@ -118,7 +118,7 @@ class SimulationTest {
         default -> world.run(world.chance.nextLong(5_000));
       }
       if (world.chance.nextInt(3) > 0) {
-        world.runUntil(60_000, world::isCalm);
+        world.runUntil(60_000, world.above::isCalm);
       }
     }
 
@@ -131,7 +131,7 @@ class SimulationTest {
 
     private void kill() {
       victim()
-          .filter(world::mayDie)
+          .filter(world.above::mayDie)
           .ifPresent(host -> {
             world.kill(host);
             world.later(2_000 + world.chance.nextLong(6_000), () -> world.restart(host));
@@ -151,20 +151,20 @@ class SimulationTest {
     }
 
     private void roll() {
-      if (!world.runUntil(60_000, world::isCalm)) {
+      if (!world.runUntil(60_000, world.above::isCalm)) {
         return;
       }
       victim()
           .ifPresent(host -> {
             world.drain(host);
-            if (world.runUntil(30_000, () -> world.isDrained(host))) {
+            if (world.runUntil(30_000, () -> world.above.isDrained(host))) {
               world.leave(host);
               world.later(500 + world.chance.nextLong(3_000), () -> world.restart(host));
             } else {
               faults.add(
                   host.name
                       + " is never drained: "
-                      + world.state()
+                      + world.above.state()
                       + ", it holds "
                       + host.vault.count());
               host.leaving = false;
