@@ -98,14 +98,16 @@ final class Engine {
     return told;
   }
 
-  /// The node that owns a name, as far as this one has heard.
-  CompletableFuture<Optional<String>> whereIs(String name) {
-    var where = new CompletableFuture<Optional<String>>();
+  /// Where a name is, as far as this node has heard.
+  CompletableFuture<Explanation> explain(String name) {
+    var told = new CompletableFuture<Explanation>();
+    int shard = terms.shardOf(name);
     run(() -> {
-      var owner = shards.whereIs(terms.shardOf(name)).owner();
-      where.complete(Optional.of(owner).filter(at -> !at.isEmpty()));
+      var holders = shards.whereIs(shard);
+      told.complete(
+          new Explanation(shard, holders.epoch().toString(), holders.owner(), holders.nodes()));
     });
-    return where;
+    return told;
   }
 
   CompletableFuture<Integer> openShards() {

@@ -146,7 +146,13 @@ public final class Swarm {
 
   /// The node that owns a process of this name, or would: as far as this node has heard.
   public <S, M, A> CompletionStage<Optional<String>> whereIs(Kind<S, M, A> kind, String name) {
-    return engine.whereIs(checked(kind, name));
+    return explain(kind, name)
+        .thenApply(known -> Optional.of(known.owner()).filter(owner -> !owner.isEmpty()));
+  }
+
+  /// Where a process of this name is, or would be, and who holds it.
+  public <S, M, A> CompletionStage<Explanation> explain(Kind<S, M, A> kind, String name) {
+    return engine.explain(checked(kind, name));
   }
 
   /// How many shards this node owns, opened and ready.

@@ -99,6 +99,10 @@ class SwarmTest {
     assertThat(SWARMS.stream().map(swarm -> get(swarm.openShards())).mapToInt(n -> n).sum())
         .isEqualTo(32);
 
+    var explained = get(first.explain(COUNTER, "c7"));
+    assertThat(explained.holders()).hasSize(2).contains(explained.owner());
+    assertThat(get(first.whereIs(COUNTER, "c7"))).contains(explained.owner());
+
     assertThat(add(first, "c7", -1)).isInstanceOf(Outcome.Failed.class);
     assertThat(add(first, "c7", 0)).isEqualTo(new Outcome.Answer<>(21L));
     assertThat(add(first, "nobody", 1)).isEqualTo(new Outcome.Unknown<>());
