@@ -98,6 +98,17 @@ final class Engine {
     return told;
   }
 
+  /// Asks something of a shard as a whole.
+  CompletableFuture<Optional<Reply>> ask(int shard, Request request, long timeoutMillis) {
+    var told = new CompletableFuture<Optional<Reply>>();
+    run(() -> calls.call(shard, request, timeoutMillis, told::complete, millis()));
+    return told;
+  }
+
+  int shards() {
+    return terms.shards();
+  }
+
   /// Where a name is, as far as this node has heard.
   CompletableFuture<Explanation> explain(String name) {
     var told = new CompletableFuture<Explanation>();

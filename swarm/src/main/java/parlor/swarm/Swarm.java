@@ -95,16 +95,18 @@ public final class Swarm {
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
     return ask(kind, name, tell(kind, message), timeout)
-        .thenApply(outcome ->
-            outcome.map(reply ->
-                kind.answers()
-                    .read(
-                        reply instanceof Reply.Answered answered
-                            ? answered.answer().bytes()
-                            : Blob.EMPTY.bytes())));
+        .thenApply(outcome -> outcome.map(reply -> answer(kind, reply)));
   }
 
-  private static <M> Request tell(Kind<?, M, ?> kind, M message) {
+  private static <A> A answer(Kind<?, ?, A> kind, Reply reply) {
+    return kind.answers()
+        .read(
+            reply instanceof Reply.Answered answered
+                ? answered.answer().bytes()
+                : Blob.EMPTY.bytes());
+  }
+
+  private static <M> Request.Tell tell(Kind<?, M, ?> kind, M message) {
     byte[] bytes = kind.messages().write(message);
     if (bytes.length > LARGEST) {
       throw new IllegalArgumentException(
@@ -142,6 +144,58 @@ public final class Swarm {
       Kind<S, M, A> kind, String name, Duration timeout) {
     return ask(kind, name, new Request.Unregister(), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
+  }
+
+  // Groups.
+
+  /// Makes a process a member of a group of its kind; it stays one through moves and deaths, until
+  /// it leaves or ends. The answer is its name.
+  ///
+  /// @param group 1 to 255 bytes of UTF-8
+  /// @throws IllegalArgumentException where the name or the group is empty or too long
+  public <S, M, A> CompletionStage<Outcome<String>> join(
+      Kind<S, M, A> kind, String name, String group, Duration timeout) {
+    return ask(kind, name, new Request.Join(checked(kind, group)), timeout)
+        .thenApply(outcome -> outcome.map(_ -> name));
+  }
+
+  /// Takes a process out of a group. The answer is its name.
+  ///
+  /// @throws IllegalArgumentException where the name or the group is empty or too long
+  public <S, M, A> CompletionStage<Outcome<String>> leave(
+      Kind<S, M, A> kind, String name, String group, Duration timeout) {
+    return ask(kind, name, new Request.Part(checked(kind, group)), timeout)
+        .thenApply(outcome -> outcome.map(_ -> name));
+  }
+
+  /// The members of a group, each with the name of its kind as the answer.
+  ///
+  /// @throws IllegalArgumentException where the group is empty or too long
+  public <S, M, A> CompletionStage<Gathering<String>> members(
+      Kind<S, M, A> kind, String group, Duration timeout) {
+    var whole = checked(kind, group);
+    return new Gatherer<String>(
+            engine,
+            after -> new Request.Members(whole, after),
+            timeout.toMillis(),
+            _ -> new Outcome.Answer<>(kind.name()))
+        .gather();
+  }
+
+  /// Asks every member of a group. One that fails spoils nothing for the rest.
+  ///
+  /// @throws IllegalArgumentException where the group is empty or too long, or the message too
+  ///   large
+  public <S, M, A> CompletionStage<Gathering<A>> multiCall(
+      Kind<S, M, A> kind, String group, M message, Duration timeout) {
+    var whole = checked(kind, group);
+    var told = tell(kind, message).message();
+    return new Gatherer<>(
+            engine,
+            after -> new Request.TellAll(whole, after, told),
+            timeout.toMillis(),
+            reply -> outcome(reply).map(one -> answer(kind, one)))
+        .gather();
   }
 
   /// The node that owns a process of this name, or would: as far as this node has heard.
@@ -193,7 +247,9 @@ public final class Swarm {
           Reply.AlreadyRegistered _,
           Reply.Unregistered _,
           Reply.Present _,
-          Reply.Answered _ ->
+          Reply.Answered _,
+          Reply.Names _,
+          Reply.Each _ ->
           new Outcome.Answer<>(reply);
     };
   }

@@ -117,6 +117,7 @@ class SwarmTest {
     assertThat(get(first.call(NOTE, "n", "there?", SOON))).isEqualTo(new Outcome.Unknown<>());
 
     hundredThousandCasts(first);
+    groups();
 
     var last = SWARMS.removeLast();
     get(last.node().leave());
@@ -124,8 +125,36 @@ class SwarmTest {
     for (int i = 0; i < 60; i++) {
       assertThat(add(SWARMS.get(i % 2), "c" + i, 0)).isEqualTo(new Outcome.Answer<>(3L * i));
     }
+    var after = get(SWARMS.getFirst().multiCall(COUNTER, "odd", 0L, SOON));
+    assertThat(after.members()).hasSize(29);
     System.out.printf(
         "all served again %d ms after a node left%n", (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /// Thirty of the counters in a group, one of them gone again.
+  private static void groups() {
+    var first = SWARMS.getFirst();
+    for (int i = 1; i < 60; i += 2) {
+      assertThat(get(first.join(COUNTER, "c" + i, "odd", SOON)))
+          .isEqualTo(new Outcome.Answer<>("c" + i));
+    }
+    assertThat(get(first.join(COUNTER, "nobody", "odd", SOON))).isEqualTo(new Outcome.Unknown<>());
+    var members = get(SWARMS.getLast().members(COUNTER, "odd", SOON));
+    assertThat(members.silent()).isZero();
+    assertThat(members.members()).hasSize(30).containsKeys("c1", "c59");
+
+    var answers = get(SWARMS.getLast().multiCall(COUNTER, "odd", 0L, SOON));
+    assertThat(answers.silent()).isZero();
+    assertThat(answers.members()).hasSize(30).containsEntry("c7", new Outcome.Answer<>(21L));
+    var failures = get(first.multiCall(COUNTER, "odd", -1L, SOON));
+    assertThat(failures.members().values())
+        .hasSize(30)
+        .allMatch(outcome -> outcome instanceof Outcome.Failed<Long>);
+
+    assertThat(get(first.leave(COUNTER, "c59", "odd", SOON)))
+        .isEqualTo(new Outcome.Answer<>("c59"));
+    assertThat(get(first.members(COUNTER, "odd", SOON)).members()).hasSize(29);
+    assertThat(get(first.members(NOTE, "odd", SOON)).members()).isEmpty();
   }
 
   /// More than may wait: what is accepted happens once, what is not is said and counted.

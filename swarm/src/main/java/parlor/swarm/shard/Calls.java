@@ -73,8 +73,23 @@ public final class Calls {
   ///   still may for a moment
   public void call(
       String name, Request request, long timeout, Consumer<Optional<Reply>> told, long now) {
-    var call =
-        new Call(++numbers, name, request, terms.shardOf(name), roundedUp(now + timeout), told);
+    call(terms.shardOf(name), name, request, timeout, told, now);
+  }
+
+  /// Asks something of a shard as a whole.
+  public void call(
+      int shard, Request request, long timeout, Consumer<Optional<Reply>> told, long now) {
+    call(shard, "", request, timeout, told, now);
+  }
+
+  private void call(
+      int shard,
+      String name,
+      Request request,
+      long timeout,
+      Consumer<Optional<Reply>> told,
+      long now) {
+    var call = new Call(++numbers, name, request, shard, roundedUp(now + timeout), told);
     waiting.put(call.number, call);
     deadlines.computeIfAbsent(call.deadline, _ -> new LinkedHashSet<>()).add(call);
     enter(lanes.computeIfAbsent(call.shard, _ -> new Lane<>()), call, now);
@@ -95,7 +110,7 @@ public final class Calls {
     var owner = directory.apply(call.shard).owner();
     if (!owner.isEmpty()) {
       long floor = lane.floor(call.number);
-      out.say(owner, new Talk.Ask(caller, call.number, floor, call.name, call.request));
+      out.say(owner, new Talk.Ask(caller, call.number, floor, call.shard, call.name, call.request));
     }
   }
 

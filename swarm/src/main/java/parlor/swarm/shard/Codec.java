@@ -196,6 +196,7 @@ public final class Codec {
         out.writeUTF(ask.caller());
         out.writeLong(ask.number());
         out.writeLong(ask.floor());
+        out.writeInt(ask.shard());
         out.writeUTF(ask.name());
         write(ask.request(), out);
       }
@@ -203,7 +204,7 @@ public final class Codec {
         out.writeByte(2);
         out.writeUTF(answer.caller());
         out.writeLong(answer.number());
-        write(answer.reply().toBlob(), out);
+        write(answer.reply(), out);
       }
       case Talk.NotHere notHere -> {
         out.writeByte(3);
@@ -216,8 +217,10 @@ public final class Codec {
   private static Talk talk(DataInput in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case 1 -> new Talk.Ask(in.readUTF(), in.readLong(), in.readLong(), in.readUTF(), request(in));
-      case 2 -> new Talk.Answer(in.readUTF(), in.readLong(), Reply.of(blob(in)));
+      case 1 ->
+          new Talk.Ask(
+              in.readUTF(), in.readLong(), in.readLong(), in.readInt(), in.readUTF(), request(in));
+      case 2 -> new Talk.Answer(in.readUTF(), in.readLong(), reply(in));
       case 3 -> new Talk.NotHere(in.readUTF(), in.readLong());
       default -> throw new IOException("no talk of kind " + kind);
     };
@@ -235,6 +238,25 @@ public final class Codec {
         write(tell.message(), out);
       }
       case Request.Look _ -> out.writeByte(4);
+      case Request.Join join -> {
+        out.writeByte(5);
+        out.writeUTF(join.group());
+      }
+      case Request.Part part -> {
+        out.writeByte(6);
+        out.writeUTF(part.group());
+      }
+      case Request.Members members -> {
+        out.writeByte(7);
+        out.writeUTF(members.group());
+        out.writeUTF(members.after());
+      }
+      case Request.TellAll all -> {
+        out.writeByte(8);
+        out.writeUTF(all.group());
+        out.writeUTF(all.after());
+        write(all.message(), out);
+      }
     }
   }
 
@@ -245,8 +267,73 @@ public final class Codec {
       case 2 -> new Request.Unregister();
       case 3 -> new Request.Tell(blob(in));
       case 4 -> new Request.Look();
+      case 5 -> new Request.Join(in.readUTF());
+      case 6 -> new Request.Part(in.readUTF());
+      case 7 -> new Request.Members(in.readUTF(), in.readUTF());
+      case 8 -> new Request.TellAll(in.readUTF(), in.readUTF(), blob(in));
       default -> throw new IOException("no request of kind " + kind);
     };
+  }
+
+  static byte[] write(Reply reply) {
+    return bytes(out -> write(reply, out));
+  }
+
+  static Reply reply(byte[] bytes) throws IOException {
+    return read(bytes, Codec::reply);
+  }
+
+  private static void write(Reply reply, DataOutput out) throws IOException {
+    switch (reply) {
+      case Reply.Registered _ -> out.writeByte(1);
+      case Reply.AlreadyRegistered _ -> out.writeByte(2);
+      case Reply.Unregistered _ -> out.writeByte(3);
+      case Reply.Present _ -> out.writeByte(4);
+      case Reply.Unknown _ -> out.writeByte(5);
+      case Reply.Answered answered -> {
+        out.writeByte(6);
+        write(answered.answer(), out);
+      }
+      case Reply.Failed failed -> {
+        out.writeByte(7);
+        out.writeUTF(failed.why());
+      }
+      case Reply.Names names -> {
+        out.writeByte(8);
+        list(names.names(), (name, to) -> to.writeUTF(name), out);
+        out.writeBoolean(names.more());
+      }
+      case Reply.Each each -> {
+        out.writeByte(9);
+        list(each.replies(), Codec::write, out);
+        out.writeBoolean(each.more());
+      }
+    }
+  }
+
+  private static void write(Reply.Named named, DataOutput out) throws IOException {
+    out.writeUTF(named.name());
+    write(named.reply(), out);
+  }
+
+  private static Reply reply(DataInput in) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case 1 -> new Reply.Registered();
+      case 2 -> new Reply.AlreadyRegistered();
+      case 3 -> new Reply.Unregistered();
+      case 4 -> new Reply.Present();
+      case 5 -> new Reply.Unknown();
+      case 6 -> new Reply.Answered(blob(in));
+      case 7 -> new Reply.Failed(in.readUTF());
+      case 8 -> new Reply.Names(list(DataInput::readUTF, in), in.readBoolean());
+      case 9 -> new Reply.Each(list(Codec::namedReply, in), in.readBoolean());
+      default -> throw new IOException("no reply of kind " + kind);
+    };
+  }
+
+  private static Reply.Named namedReply(DataInput in) throws IOException {
+    return new Reply.Named(in.readUTF(), reply(in));
   }
 
   // Their parts.
@@ -326,6 +413,16 @@ public final class Codec {
         out.writeLong(remember.floor());
         write(remember.answer(), out);
       }
+      case Write.Join join -> {
+        out.writeByte(5);
+        out.writeUTF(join.name());
+        out.writeUTF(join.group());
+      }
+      case Write.Part part -> {
+        out.writeByte(6);
+        out.writeUTF(part.name());
+        out.writeUTF(part.group());
+      }
       case Write.Forget forget -> {
         out.writeByte(4);
         out.writeUTF(forget.caller());
@@ -340,6 +437,8 @@ public final class Codec {
       case 2 -> new Write.Remove(in.readUTF());
       case 3 -> new Write.Remember(in.readUTF(), in.readLong(), in.readLong(), blob(in));
       case 4 -> new Write.Forget(in.readUTF());
+      case 5 -> new Write.Join(in.readUTF(), in.readUTF());
+      case 6 -> new Write.Part(in.readUTF(), in.readUTF());
       default -> throw new IOException("no write of kind " + kind);
     };
   }

@@ -13,6 +13,9 @@ import parlor.swarm.vault.Write;
 /// @param tenure through which it is changed
 record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
 
+  /// In one answer about a group, and one member more.
+  private static final int PAGE_BYTES = 32 * 1024;
+
   void take(String from, Talk.Ask ask, long now) {
     if (cells.isOver(ask.caller(), ask.number())) {
       return;
@@ -46,7 +49,52 @@ record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
       }
       case Request.Tell _ when state.isEmpty() -> new Reply.Unknown();
       case Request.Tell tell -> step(ask.name(), state.get(), tell.message(), writes);
+      case Request.Join join -> {
+        if (state.isPresent() && !cells.belongs(ask.name(), join.group())) {
+          writes.add(new Write.Join(ask.name(), join.group()));
+        }
+        yield state.isPresent() ? new Reply.Present() : new Reply.Unknown();
+      }
+      case Request.Part part -> {
+        if (cells.belongs(ask.name(), part.group())) {
+          writes.add(new Write.Part(ask.name(), part.group()));
+        }
+        yield state.isPresent() ? new Reply.Present() : new Reply.Unknown();
+      }
+      case Request.Members members -> members(members);
+      case Request.TellAll all -> tellAll(all, writes);
     };
+  }
+
+  private Reply members(Request.Members asked) {
+    var names = new ArrayList<String>();
+    int bytes = 0;
+    for (var name : cells.members(asked.group(), asked.after())) {
+      if (bytes >= PAGE_BYTES) {
+        return new Reply.Names(names, true);
+      }
+      names.add(name);
+      bytes += name.length();
+    }
+    return new Reply.Names(names, false);
+  }
+
+  /// As many as fit into one change and one answer: the rest is asked for again.
+  private Reply tellAll(Request.TellAll asked, List<Write> writes) {
+    var replies = new ArrayList<Reply.Named>();
+    int bytes = 0;
+    for (var name : cells.members(asked.group(), asked.after())) {
+      if (bytes >= PAGE_BYTES) {
+        return new Reply.Each(replies, true);
+      }
+      int before = writes.size();
+      var state = cells.state(name).orElseThrow();
+      var reply = step(name, state, asked.message(), writes);
+      replies.add(new Reply.Named(name, reply));
+      bytes += name.length() + (reply instanceof Reply.Answered one ? one.answer().length() : 64);
+      bytes += writes.subList(before, writes.size()).stream().mapToInt(Write::size).sum();
+    }
+    return new Reply.Each(replies, false);
   }
 
   private Reply start(String name, Blob with, List<Write> writes) {

@@ -140,7 +140,7 @@ public final class Shards {
   /// Another node, or this one, asks something of a process.
   public void ask(String from, Talk.Ask ask, long time) {
     begin(time);
-    int id = node.terms.shardOf(ask.name());
+    int id = ask.shard();
     var tenure = hosted(id).flatMap(Shard::open);
     var cells = node.vault.cells(id);
     if (tenure.filter(one -> one.waiting() < MOST_WAITING).isPresent() && cells.isPresent()) {

@@ -8,7 +8,8 @@ public sealed interface Talk {
   /// @param caller the JVM that asks, by a name that no other has or had
   /// @param number of this call; a repeat has the same
   /// @param floor the lowest number that the caller still waits for in this shard
-  record Ask(String caller, long number, long floor, String name, Request request)
+  /// @param name of a process in that shard; empty where the shard itself is asked
+  record Ask(String caller, long number, long floor, int shard, String name, Request request)
       implements Talk {}
 
   /// How it came out. The name of the caller is on it: another JVM may be at that node by now.

@@ -25,6 +25,7 @@ public final class Cells {
 
   private final Map<String, Blob> processes = new HashMap<>();
   private final Map<String, Recent> callers = new HashMap<>();
+  private final Groups groups = new Groups();
 
   public Optional<Blob> state(String name) {
     return Optional.ofNullable(processes.get(name));
@@ -36,6 +37,17 @@ public final class Cells {
 
   public void forEach(BiConsumer<String, Blob> action) {
     processes.forEach(action);
+  }
+
+  /// Whether a process belongs to a group.
+  public boolean belongs(String name, String group) {
+    return groups.has(name, group);
+  }
+
+  /// The members of a group that come after this name, in the order of names; all of them after the
+  /// empty one. Not to be kept: it changes with the shard.
+  public Iterable<String> members(String group, String after) {
+    return groups.after(group, after);
   }
 
   /// What this call was answered with before.
@@ -56,7 +68,12 @@ public final class Cells {
   void apply(Write write) {
     switch (write) {
       case Write.Put put -> processes.put(put.name(), put.state());
-      case Write.Remove remove -> processes.remove(remove.name());
+      case Write.Join join -> groups.join(join.name(), join.group());
+      case Write.Part part -> groups.part(part.name(), part.group());
+      case Write.Remove remove -> {
+        processes.remove(remove.name());
+        groups.remove(remove.name());
+      }
       case Write.Remember remember -> remember(remember);
       case Write.Forget forget -> callers.remove(forget.caller());
     }
@@ -90,6 +107,7 @@ public final class Cells {
   private List<Write> writes() {
     var writes = new ArrayList<Write>(processes.size());
     processes.forEach((name, state) -> writes.add(new Write.Put(name, state)));
+    writes.addAll(groups.writes());
     callers.forEach((caller, recent) ->
         recent.answers.forEach((number, answer) ->
             writes.add(new Write.Remember(caller, number, recent.floor, answer))));

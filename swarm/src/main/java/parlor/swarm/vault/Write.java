@@ -9,7 +9,13 @@ public sealed interface Write {
   /// The state of a process from now on.
   record Put(String name, Blob state) implements Write {}
 
-  /// The process is gone.
+  /// The process belongs to that group from now on.
+  record Join(String name, String group) implements Write {}
+
+  /// The process belongs to it no more.
+  record Part(String name, String group) implements Write {}
+
+  /// The process is gone, out of all its groups.
   record Remove(String name) implements Write {}
 
   /// What a call was answered with, so that a repeat of it gets the same answer and changes
@@ -28,6 +34,8 @@ public sealed interface Write {
   default int size() {
     return switch (this) {
       case Put put -> ENVELOPE + put.name().length() + put.state().length();
+      case Join join -> ENVELOPE + join.name().length() + join.group().length();
+      case Part part -> ENVELOPE + part.name().length() + part.group().length();
       case Remove remove -> ENVELOPE + remove.name().length();
       case Remember remember -> ENVELOPE + remember.caller().length() + remember.answer().length();
       case Forget forget -> ENVELOPE + forget.caller().length();

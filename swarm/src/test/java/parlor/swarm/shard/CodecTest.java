@@ -30,6 +30,8 @@ class CodecTest {
           new Write.Put("counter:a", BLOB),
           new Write.Remove("counter:ß"),
           new Write.Remember("north#1", 5, 3, Blob.EMPTY),
+          new Write.Join("counter:a", "all"),
+          new Write.Part("counter:a", "all"),
           new Write.Forget("north#1"));
   private static final List<Message.Verdict> VERDICTS =
       List.of(
@@ -67,7 +69,11 @@ class CodecTest {
           new Request.Register(BLOB),
           new Request.Unregister(),
           new Request.Tell(Blob.EMPTY),
-          new Request.Look());
+          new Request.Look(),
+          new Request.Join("all"),
+          new Request.Part("all"),
+          new Request.Members("all", ""),
+          new Request.TellAll("all", "counter:a", BLOB));
 
   private static final List<Reply> REPLIES =
       List.of(
@@ -77,7 +83,13 @@ class CodecTest {
           new Reply.Present(),
           new Reply.Unknown(),
           new Reply.Answered(BLOB),
-          new Reply.Failed("für sich"));
+          new Reply.Failed("für sich"),
+          new Reply.Names(List.of("counter:a", "counter:ß"), true),
+          new Reply.Each(
+              List.of(
+                  new Reply.Named("counter:a", new Reply.Answered(BLOB)),
+                  new Reply.Named("counter:ß", new Reply.Failed("no"))),
+              false));
 
   @Test
   void every_message_comes_out_as_it_went_in() throws IOException {
@@ -85,7 +97,7 @@ class CodecTest {
       assertThat(Codec.message(Codec.write(message))).isEqualTo(message);
     }
     for (var request : REQUESTS) {
-      var ask = new Talk.Ask("north#1", 9, 8, "counter:a", request);
+      var ask = new Talk.Ask("north#1", 9, 8, 3, "counter:a", request);
       assertThat(Codec.talk(Codec.write(ask))).isEqualTo(ask);
     }
     for (var reply : REPLIES) {

@@ -139,7 +139,7 @@ final class Host implements Out {
   /// Another call of another number, though the answer is for this one.
   private Talk.Ask anew(Talk.Ask ask) {
     return new Talk.Ask(
-        ask.caller(), ask.number() + ++asked * FORGED, 0, ask.name(), ask.request());
+        ask.caller(), ask.number() + ++asked * FORGED, 0, ask.shard(), ask.name(), ask.request());
   }
 
   private void hear(String from, Talk talk) {
