@@ -126,8 +126,9 @@ class FaultsTest {
   }
 
   /// Long enough for all copies to be whole again.
-  private static void heal() {
-    Increments.pass(Duration.ofSeconds(6));
+  private static void heal(Increments increments) {
+    Increments.pass(Duration.ofSeconds(4));
+    increments.awaitCopies();
   }
 
   @Test
@@ -136,6 +137,7 @@ class FaultsTest {
       cast.awaitMembers(HOMES);
       var increments = new Increments(cast.outside, 3_000, 1);
       increments.register(64);
+      increments.awaitCopies();
       increments.begin(64);
       Increments.pass(Duration.ofSeconds(5));
       kill(cast, increments, 0);
@@ -150,13 +152,14 @@ class FaultsTest {
       cast.awaitMembers(HOMES);
       var increments = new Increments(cast.outside, 3_000, 2);
       increments.register(64);
+      increments.awaitCopies();
       increments.begin(64);
       Increments.pass(Duration.ofSeconds(5));
       for (int i = 0; i < HOMES; i++) {
         kill(cast, increments, i);
         cast.start(i);
         cast.awaitMembers(HOMES);
-        heal();
+        heal(increments);
       }
       for (int i = 0; i < HOMES; i++) {
         increments.fromNow();
@@ -165,7 +168,7 @@ class FaultsTest {
         say("SIGTERM of home " + i, increments);
         cast.start(i);
         cast.awaitMembers(HOMES);
-        heal();
+        heal(increments);
       }
       increments.fromNow();
       cast.signal(1, "STOP");
@@ -173,7 +176,7 @@ class FaultsTest {
       say("SIGSTOP of home 1 for 30 s", increments);
       cast.signal(1, "CONT");
       cast.awaitMembers(HOMES);
-      heal();
+      heal(increments);
       kill(cast, increments, 2);
       assertThat(increments.stop()).isEmpty();
     }

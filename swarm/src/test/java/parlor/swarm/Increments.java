@@ -53,6 +53,18 @@ final class Increments {
     }
   }
 
+  /// Waits until every shard that these names fall into is held by two nodes.
+  void awaitCopies() {
+    await(60, () -> names.stream().limit(500).allMatch(this::isHeldByTwo));
+    if (!names.stream().limit(500).allMatch(this::isHeldByTwo)) {
+      throw new AssertionError("not all shards have a second copy");
+    }
+  }
+
+  private boolean isHeldByTwo(String name) {
+    return from.explain(Counter.KIND, name).toCompletableFuture().join().holders().size() == 2;
+  }
+
   private void registerNext(AtomicLong next, AtomicLong left) {
     int index = (int) next.getAndIncrement();
     if (index < names.size()) {

@@ -17,6 +17,9 @@ import parlor.swarm.vault.Holders;
 /// lost. A repeat has the same number, so it happens once.
 public final class Calls {
 
+  /// The longest that a call may wait.
+  public static final long LONGEST_TIMEOUT_MILLIS = 300_000;
+
   private static final long DEADLINES_MILLIS = 50;
 
   /// A call that waits for its answer.
@@ -68,7 +71,8 @@ public final class Calls {
 
   /// Asks something of a name.
   ///
-  /// @param timeout milliseconds after which nothing is waited for
+  /// @param timeout milliseconds after which nothing is waited for; at most
+  ///   [#LONGEST_TIMEOUT_MILLIS], what is more counts as that
   /// @param told how it came out; nothing: it may have happened, or may not, and if it has not it
   ///   still may for a moment
   public void call(
@@ -89,7 +93,14 @@ public final class Calls {
       long timeout,
       Consumer<Optional<Reply>> told,
       long now) {
-    var call = new Call(++numbers, name, request, shard, roundedUp(now + timeout), told);
+    var call =
+        new Call(
+            ++numbers,
+            name,
+            request,
+            shard,
+            roundedUp(now + Math.min(timeout, LONGEST_TIMEOUT_MILLIS)),
+            told);
     waiting.put(call.number, call);
     deadlines.computeIfAbsent(call.deadline, _ -> new LinkedHashSet<>()).add(call);
     enter(lanes.computeIfAbsent(call.shard, _ -> new Lane<>()), call, now);

@@ -17,6 +17,7 @@ record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
   private static final int PAGE_BYTES = 32 * 1024;
 
   void take(String from, Talk.Ask ask, long now) {
+    tenure.hear(ask.caller(), now);
     if (cells.isOver(ask.caller(), ask.number())) {
       return;
     }

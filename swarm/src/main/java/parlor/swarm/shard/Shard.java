@@ -198,6 +198,10 @@ final class Shard {
     }
   }
 
+  void forget(long now) {
+    open().ifPresent(tenure -> node.vault.cells(id).ifPresent(cells -> tenure.forget(cells, now)));
+  }
+
   void renew() {
     open().ifPresent(Tenure::renew);
   }

@@ -122,6 +122,7 @@ public final class Shards {
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
       announcedAt = now;
+      hosted.values().forEach(shard -> shard.forget(now));
       announce(node.peers().names());
     }
     finish();

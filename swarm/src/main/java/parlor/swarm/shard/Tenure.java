@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Change;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
@@ -28,6 +29,7 @@ final class Tenure {
   private final Mark origin;
   private final Map<String, Follower> followers = new HashMap<>();
   private final Ledger ledger = new Ledger();
+  private final Hearing hearing;
   private Holders named = Holders.NONE;
   private long seq;
 
@@ -38,6 +40,7 @@ final class Tenure {
     this.epoch = epoch;
     this.node = node;
     this.origin = origin;
+    this.hearing = new Hearing(now);
     for (var name : wanted(alike)) {
       if (alike.contains(name)) {
         adopt(name, now);
@@ -217,8 +220,28 @@ final class Tenure {
 
   // What is changed.
 
+  /// A caller has asked something.
+  void hear(String caller, long now) {
+    hearing.hear(caller, now);
+  }
+
+  /// Forgets what callers were answered who have not asked for long.
+  void forget(Cells cells, long now) {
+    var silent = hearing.silent(cells.callers(), now);
+    if (isOpen() && !silent.isEmpty()) {
+      write(silent.stream().<Write>map(Write.Forget::new).toList());
+      settle(now);
+    }
+  }
+
   /// Writes, and answers when all holders have it.
   void write(List<Write> writes, String to, Talk.Answer answer, long now) {
+    write(writes);
+    ledger.written(seq, to, answer);
+    settle(now);
+  }
+
+  private void write(List<Write> writes) {
     var change = new Change(++seq, writes);
     node.vault.write(shard, change);
     followers.forEach((name, follower) -> {
@@ -228,8 +251,6 @@ final class Tenure {
         follower.since().add(change);
       }
     });
-    ledger.written(seq, to, answer);
-    settle(now);
   }
 
   /// Answers what changes nothing, when all it rests on is safe.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -37,6 +38,11 @@ public final class Cells {
 
   public void forEach(BiConsumer<String, Blob> action) {
     processes.forEach(action);
+  }
+
+  /// The JVMs whose answers are kept.
+  public Set<String> callers() {
+    return Set.copyOf(callers.keySet());
   }
 
   /// Whether a process belongs to a group.
