@@ -151,7 +151,7 @@ class PartsTest {
       assertThat(commuter.returns()).isPositive();
       assertThat(commuter.lost()).isPositive();
       assertThat(commuter.strangers()).isZero();
-      assertThat(commuter.longestPause()).isGreaterThan(Duration.ofMillis(200));
+      assertThat(commuter.longestPause()).isGreaterThan(Duration.ofMillis(100));
     }
   }
 }
