@@ -8,14 +8,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
+import parlor.swarm.node.Loop;
 import parlor.swarm.node.Member;
 import parlor.swarm.node.Membership;
 import parlor.swarm.node.Node;
@@ -43,24 +40,20 @@ final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final Terms terms;
-  private final ScheduledThreadPoolExecutor thread;
+  private final Loop loop;
   private final Shards shards;
   private final Calls calls;
   private final Node node;
 
   private Engine(String name, Terms terms, Behaviour behaviour, Function<Charge, Node> start) {
     this.terms = terms;
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            Thread.ofPlatform().daemon().name("parlor-swarm " + name).factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
+    this.loop = new Loop("parlor-swarm " + name);
     var out = new Letters();
     this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, out);
     this.calls = new Calls(name + "#" + nonce(), terms, shards::whereIs, out);
     // What the node is given to look after before it is known here waits for that.
     var known = new CompletableFuture<Node>();
-    run(known::join);
+    loop.run(known::join);
     this.node = start.apply(new Given());
     known.complete(node);
   }
@@ -80,9 +73,9 @@ final class Engine {
   private void begin() {
     node.hear(COPIES, (from, letter) -> heard(from, letter, Codec::message, this::copies));
     node.hear(CALLS, (from, letter) -> heard(from, letter, Codec::talk, this::talk));
-    node.onChange(now -> run(() -> shards.peers(peers(now), millis())));
-    every(SHARDS_TICK_MILLIS, () -> shards.tick(millis()));
-    every(CALLS_TICK_MILLIS, () -> calls.tick(millis()));
+    node.onChange(now -> loop.run(() -> shards.peers(peers(now), Loop.millis())));
+    loop.every(SHARDS_TICK_MILLIS, () -> shards.tick(Loop.millis()));
+    loop.every(CALLS_TICK_MILLIS, () -> calls.tick(Loop.millis()));
   }
 
   Node node() {
@@ -94,14 +87,14 @@ final class Engine {
   /// @return how it came out; nothing where no answer came in time
   CompletableFuture<Optional<Reply>> ask(String name, Request request, long timeoutMillis) {
     var told = new CompletableFuture<Optional<Reply>>();
-    run(() -> calls.call(name, request, timeoutMillis, told::complete, millis()));
+    loop.run(() -> calls.call(name, request, timeoutMillis, told::complete, Loop.millis()));
     return told;
   }
 
   /// Asks something of a shard as a whole.
   CompletableFuture<Optional<Reply>> ask(int shard, Request request, long timeoutMillis) {
     var told = new CompletableFuture<Optional<Reply>>();
-    run(() -> calls.call(shard, request, timeoutMillis, told::complete, millis()));
+    loop.run(() -> calls.call(shard, request, timeoutMillis, told::complete, Loop.millis()));
     return told;
   }
 
@@ -113,7 +106,7 @@ final class Engine {
   CompletableFuture<Explanation> explain(String name) {
     var told = new CompletableFuture<Explanation>();
     int shard = terms.shardOf(name);
-    run(() -> {
+    loop.run(() -> {
       var holders = shards.whereIs(shard);
       told.complete(
           new Explanation(shard, holders.epoch().toString(), holders.owner(), holders.nodes()));
@@ -123,34 +116,8 @@ final class Engine {
 
   CompletableFuture<Integer> openShards() {
     var count = new CompletableFuture<Integer>();
-    run(() -> count.complete(shards.openShards()));
+    loop.run(() -> count.complete(shards.openShards()));
     return count;
-  }
-
-  // The thread.
-
-  private void run(Runnable task) {
-    thread.execute(guarded(task));
-  }
-
-  private void every(long millis, Runnable task) {
-    Future<?> _ =
-        thread.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
-  }
-
-  private static Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException | Error trouble) {
-        LOG.error("The swarm failed at something and goes on", trouble);
-      }
-    };
-  }
-
-  /// Time that only goes on.
-  private static long millis() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   // The cluster.
@@ -164,12 +131,12 @@ final class Engine {
 
     @Override
     public void take(int number) {
-      run(() -> shards.host(number, millis()));
+      loop.run(() -> shards.host(number, Loop.millis()));
     }
 
     @Override
     public void leave(int number) {
-      run(() -> shards.release(number));
+      loop.run(() -> shards.release(number));
     }
   }
 
@@ -198,21 +165,21 @@ final class Engine {
   private <T> void heard(String from, byte[] letter, Reader<T> reader, Hearer<T> hearer) {
     try {
       var what = reader.read(letter);
-      run(() -> hearer.hear(from, what));
+      loop.run(() -> hearer.hear(from, what));
     } catch (IOException broken) {
       LOG.warn("{} sent something that makes no sense: {}", from, broken.getMessage());
     }
   }
 
   private void copies(String from, Message message) {
-    shards.take(from, message, millis());
+    shards.take(from, message, Loop.millis());
   }
 
   private void talk(String from, Talk talk) {
     switch (talk) {
-      case Talk.Ask ask -> shards.ask(from, ask, millis());
-      case Talk.Answer answer -> calls.answered(answer, millis());
-      case Talk.NotHere notHere -> calls.notHere(notHere, millis());
+      case Talk.Ask ask -> shards.ask(from, ask, Loop.millis());
+      case Talk.Answer answer -> calls.answered(answer, Loop.millis());
+      case Talk.NotHere notHere -> calls.notHere(notHere, Loop.millis());
     }
   }
 

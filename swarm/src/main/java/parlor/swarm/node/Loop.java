@@ -9,14 +9,17 @@ import org.slf4j.LoggerFactory;
 
 /// One thread that does one thing after another. What it is given after its end is dropped, and a
 /// task that fails is logged and does not stop the next: a node has nobody to restart it.
-final class Loop {
+public final class Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
   private final String name;
   private final ScheduledThreadPoolExecutor thread;
 
-  Loop(String name) {
+  /// A loop of its own thread, which keeps no JVM alive.
+  ///
+  /// @param name of the thread
+  public Loop(String name) {
     this.name = name;
     this.thread =
         new ScheduledThreadPoolExecutor(
@@ -26,11 +29,13 @@ final class Loop {
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  static long millis() {
+  /// Time in milliseconds that only goes on, whatever happens to the clock.
+  public static long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
-  void run(Runnable task) {
+  /// Does a task after all it was given before.
+  public void run(Runnable task) {
     thread.execute(guarded(task));
   }
 
@@ -38,7 +43,8 @@ final class Loop {
     Future<?> _ = thread.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
   }
 
-  void every(long millis, Runnable task) {
+  /// Does a task again and again, with so many milliseconds between the end of one and the next.
+  public void every(long millis, Runnable task) {
     Future<?> _ =
         thread.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
   }
