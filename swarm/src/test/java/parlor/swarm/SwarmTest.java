@@ -101,6 +101,11 @@ class SwarmTest {
 
     // The second copy of a shard that was opened when its node was alone takes a moment.
     Increments.await(20, () -> get(first.explain(COUNTER, "c7")).holders().size() == 2);
+    assertThat(get(first.register(COUNTER, "gone", SOON))).isEqualTo(Registration.REGISTERED);
+    assertThat(get(first.unregister(COUNTER, "gone", SOON)))
+        .isEqualTo(new Outcome.Answer<>("gone"));
+    assertThat(get(first.unregister(COUNTER, "gone", SOON))).isEqualTo(new Outcome.Unknown<>());
+
     var explained = get(first.explain(COUNTER, "c7"));
     assertThat(explained.holders()).hasSize(2).contains(explained.owner());
     assertThat(get(first.whereIs(COUNTER, "c7"))).contains(explained.owner());

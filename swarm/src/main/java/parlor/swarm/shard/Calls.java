@@ -184,9 +184,4 @@ public final class Calls {
                 .filter(call -> now >= call.askAt)
                 .forEach(call -> ask(lane, call, now)));
   }
-
-  /// How many calls wait.
-  public int waiting() {
-    return waiting.size();
-  }
 }

@@ -101,12 +101,10 @@ final class Courier {
     return entries;
   }
 
-  /// A batch was answered. Tells whether it was the one under way.
-  boolean acked(long id) {
-    boolean isThat = underWay != null && underWay.id() == id;
-    if (isThat) {
+  /// A batch was answered: the next may go.
+  void acked(long id) {
+    if (underWay != null && underWay.id() == id) {
       underWay = null;
     }
-    return isThat;
   }
 }

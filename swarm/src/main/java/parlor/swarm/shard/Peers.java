@@ -40,10 +40,6 @@ public record Peers(String self, String cluster, String oldest, List<Peer> all) 
     return all.stream().map(Peer::name).toList();
   }
 
-  boolean keeps(String name) {
-    return find(name).filter(Peer::keeps).isPresent();
-  }
-
   boolean isReachable(String name) {
     return name.equals(self) || find(name).filter(Peer::reachable).isPresent();
   }

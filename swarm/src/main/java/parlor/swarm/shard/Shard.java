@@ -46,10 +46,6 @@ final class Shard {
     return lost;
   }
 
-  Epoch epoch() {
-    return epoch;
-  }
-
   Optional<Tenure> open() {
     return Optional.ofNullable(tenure()).filter(Tenure::isOpen);
   }

@@ -32,10 +32,6 @@ public final class Cells {
     return Optional.ofNullable(processes.get(name));
   }
 
-  public int size() {
-    return processes.size();
-  }
-
   public void forEach(BiConsumer<String, Blob> action) {
     processes.forEach(action);
   }
