@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
@@ -23,9 +25,12 @@ import parlor.swarm.shard.Out;
 import parlor.swarm.shard.Peers;
 import parlor.swarm.shard.Reply;
 import parlor.swarm.shard.Request;
+import parlor.swarm.shard.ShardCounts;
 import parlor.swarm.shard.Shards;
 import parlor.swarm.shard.Talk;
 import parlor.swarm.shard.Terms;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Message;
 import parlor.swarm.vault.Vault;
 
@@ -39,17 +44,25 @@ final class Engine {
   private static final long CALLS_TICK_MILLIS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+  private static final long SECOND_MILLIS = 1_000;
+  private static final long DRAIN_MILLIS = 100;
+  private static final long BEGUN_MILLIS = 60_000;
+
   private final Terms terms;
   private final Loop loop;
+  private final Watch watch;
+  private final Happenings happenings = new Happenings();
   private final Shards shards;
   private final Calls calls;
   private final Node node;
+  private volatile ShardCounts counts = ShardCounts.NONE;
 
   private Engine(String name, Terms terms, Behaviour behaviour, Function<Charge, Node> start) {
     this.terms = terms;
     this.loop = new Loop("parlor-swarm " + name);
+    this.watch = new Watch(loop);
     var out = new Letters();
-    this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, out);
+    this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, out, happenings);
     this.calls = new Calls(name + "#" + nonce(), terms, shards::whereIs, out);
     // What the node is given to look after before it is known here waits for that.
     var known = new CompletableFuture<Node>();
@@ -73,9 +86,41 @@ final class Engine {
   private void begin() {
     node.hear(COPIES, (from, letter) -> heard(from, letter, Codec::message, this::copies));
     node.hear(CALLS, (from, letter) -> heard(from, letter, Codec::talk, this::talk));
-    node.onChange(now -> loop.run(() -> shards.peers(peers(now), Loop.millis())));
-    loop.every(SHARDS_TICK_MILLIS, () -> shards.tick(Loop.millis()));
+    node.onChange(now -> act(() -> shards.peers(peers(now), Loop.millis())));
+    loop.every(SHARDS_TICK_MILLIS, () -> worked(() -> shards.tick(Loop.millis())));
     loop.every(CALLS_TICK_MILLIS, () -> calls.tick(Loop.millis()));
+    loop.every(SECOND_MILLIS, this::look);
+    loop.every(DRAIN_MILLIS, this::hurry);
+  }
+
+  private void look() {
+    watch.look();
+    counts = shards.counts();
+  }
+
+  /// What a node that is about to leave gives up is to be taken up at once.
+  private void hurry() {
+    if (shards.isAnyDraining()) {
+      node.wake();
+    }
+  }
+
+  /// Does something with the shards, in the loop, and then what processes have to do.
+  private void act(Runnable act) {
+    loop.run(() -> worked(act));
+  }
+
+  private void worked(Runnable act) {
+    act.run();
+    for (var turn = shards.turn(); turn.isPresent(); turn = shards.turn()) {
+      var next = turn.get();
+      if (!watch.run(next)) {
+        // The loop has gone on without this thread.
+        act(() -> shards.done(next, Loop.millis()));
+        return;
+      }
+      shards.done(next, Loop.millis());
+    }
   }
 
   Node node() {
@@ -102,22 +147,56 @@ final class Engine {
     return terms.shards();
   }
 
-  /// Where a name is, as far as this node has heard.
-  CompletableFuture<Explanation> explain(String name) {
-    var told = new CompletableFuture<Explanation>();
-    int shard = terms.shardOf(name);
-    loop.run(() -> {
-      var holders = shards.whereIs(shard);
-      told.complete(
-          new Explanation(shard, holders.epoch().toString(), holders.owner(), holders.nodes()));
-    });
+  int shardOf(String name) {
+    return terms.shardOf(name);
+  }
+
+  /// Where a shard is, as far as this node has heard.
+  CompletableFuture<Holders> whereIs(int shard) {
+    var told = new CompletableFuture<Holders>();
+    loop.run(() -> told.complete(shards.whereIs(shard)));
     return told;
   }
 
-  CompletableFuture<Integer> openShards() {
-    var count = new CompletableFuture<Integer>();
-    loop.run(() -> count.complete(shards.openShards()));
-    return count;
+  /// Has others take over what this node has.
+  ///
+  /// @param left is told again and again how many shards depend on this node
+  /// @return once there are none; or false, and nothing has happened: there is nobody to take over
+  CompletableFuture<Boolean> drain(IntConsumer left) {
+    var done = new CompletableFuture<Boolean>();
+    act(() -> {
+      if (shards.isNeeded()) {
+        done.complete(false);
+      } else {
+        shards.drain(Loop.millis());
+        node.handOver();
+        loop.every(
+            DRAIN_MILLIS,
+            () -> {
+              if (!done.isDone()) {
+                int now = shards.left();
+                left.accept(now);
+                if (now == 0) {
+                  done.complete(true);
+                }
+              }
+            });
+      }
+    });
+    return done;
+  }
+
+  Happenings happenings() {
+    return happenings;
+  }
+
+  /// As of a second ago.
+  ShardCounts counts() {
+    return counts;
+  }
+
+  long slow() {
+    return watch.slow();
   }
 
   // The cluster.
@@ -131,7 +210,7 @@ final class Engine {
 
     @Override
     public void take(int number) {
-      loop.run(() -> shards.host(number, Loop.millis()));
+      act(() -> shards.host(number, Loop.millis()));
     }
 
     @Override
@@ -151,6 +230,36 @@ final class Engine {
     public void say(String to, Talk talk) {
       boolean _ = node.send(CALLS, to, Codec.write(talk));
     }
+
+    @Override
+    public void begin(String name, Supplier<Blob> work) {
+      Thread.ofVirtual().name("work of " + name).start(() -> Engine.this.begin(name, work));
+    }
+  }
+
+  /// What work gives is told to the process that has begun it.
+  private void begin(String name, Supplier<Blob> work) {
+    try {
+      var message = work.get();
+      loop.run(() ->
+          calls.call(
+              name,
+              new Request.Cast(message),
+              BEGUN_MILLIS,
+              reply -> begun(name, reply),
+              Loop.millis()));
+    } catch (RuntimeException | Error fault) {
+      happenings.failed(name, "work it had begun: " + fault);
+    }
+  }
+
+  private void begun(String name, Optional<Reply> reply) {
+    switch (reply.orElse(null)) {
+      case Reply.Unknown _ -> happenings.nobody(name);
+      case Reply.Failed failed -> happenings.failed(name, failed.why());
+      case null -> happenings.failed(name, "it cannot be told what its work has given");
+      default -> LOG.trace("{} was told what its work has given", name);
+    }
   }
 
   private interface Reader<T> {
@@ -165,7 +274,7 @@ final class Engine {
   private <T> void heard(String from, byte[] letter, Reader<T> reader, Hearer<T> hearer) {
     try {
       var what = reader.read(letter);
-      loop.run(() -> hearer.hear(from, what));
+      act(() -> hearer.hear(from, what));
     } catch (IOException broken) {
       LOG.warn("{} sent something that makes no sense: {}", from, broken.getMessage());
     }
@@ -177,9 +286,9 @@ final class Engine {
 
   private void talk(String from, Talk talk) {
     switch (talk) {
-      case Talk.Ask ask -> shards.ask(from, ask, Loop.millis());
       case Talk.Answer answer -> calls.answered(answer, Loop.millis());
       case Talk.NotHere notHere -> calls.notHere(notHere, Loop.millis());
+      case Talk.Ask _, Talk.Deliver _, Talk.Delivered _ -> shards.hear(from, talk, Loop.millis());
     }
   }
 

@@ -1,8 +1,10 @@
 package parlor.swarm;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import parlor.swarm.shard.Asker;
 import parlor.swarm.shard.Behaviour;
 import parlor.swarm.vault.Blob;
 
@@ -16,20 +18,47 @@ final class Kinds implements Behaviour {
   }
 
   /// The name under which the cluster knows a process.
-  static String whole(Kind<?, ?, ?> kind, String name) {
-    return kind.name() + ":" + name;
+  ///
+  /// @throws IllegalArgumentException where the name is empty or too long
+  static String checked(Kind<?, ?, ?> kind, String name) {
+    return kind.name() + ":" + checked(name);
+  }
+
+  /// @throws IllegalArgumentException where the name is empty or too long
+  static String checked(String name) {
+    int length = name.getBytes(StandardCharsets.UTF_8).length;
+    if (length < 1 || length > Swarm.LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a name of %,d bytes; 1 to %d".formatted(length, Swarm.LONGEST_NAME));
+    }
+    return name;
+  }
+
+  /// @throws IllegalArgumentException where the message is too large
+  static <M> Blob message(Kind<?, M, ?> kind, M message) {
+    return bounded("message", new Blob(kind.messages().write(message)));
+  }
+
+  /// What stands after the kind.
+  static String bare(String whole) {
+    return whole.substring(whole.indexOf(':') + 1);
   }
 
   @Override
   public Blob start(String name, Blob with) {
-    return bounded("state", of(name).start(name.substring(name.indexOf(':') + 1), with));
+    return bounded("state", of(name).start(bare(name), with));
   }
 
   @Override
-  public Step take(String name, Blob state, Blob message) {
-    var step = of(name).take(name, state, message);
+  public Step take(String name, Blob state, Blob message, Asker asker) {
+    var step = of(name).take(bare(name), state, message, asker);
     step.next().ifPresent(next -> bounded("state", next));
-    bounded("answer", step.answer());
+    step.answer().ifPresent(answer -> bounded("answer", answer));
+    int rest = step.size() - step.next().map(Blob::length).orElse(0);
+    if (rest > Swarm.LARGEST) {
+      throw new IllegalArgumentException(
+          "a step that says %,d bytes; at most %,d".formatted(rest, Swarm.LARGEST));
+    }
     return step;
   }
 

@@ -1,14 +1,19 @@
 package parlor.swarm;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
@@ -17,6 +22,7 @@ import parlor.swarm.shard.Reply;
 import parlor.swarm.shard.Request;
 import parlor.swarm.shard.Terms;
 import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Holders;
 
 /// Named processes in replicated memory: started somewhere in the cluster, found by name from every
 /// node, and whatever they have answered outlives the node they are on.
@@ -36,13 +42,12 @@ public final class Swarm {
   public static final int MOST_WAITING = 100_000;
 
   private static final Duration CAST_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration EXPLAINED = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
 
   private final Engine engine;
   private final AtomicLong waiting = new AtomicLong();
   private final LongAdder refused = new LongAdder();
-  private final LongAdder unknown = new LongAdder();
-  private final LongAdder failed = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
 
   private Swarm(Engine engine) {
@@ -94,7 +99,7 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
-    return ask(kind, name, tell(kind, message), timeout)
+    return ask(kind, name, new Request.Tell(Kinds.message(kind, message)), timeout)
         .thenApply(outcome -> outcome.map(reply -> answer(kind, reply)));
   }
 
@@ -106,22 +111,14 @@ public final class Swarm {
                 : Blob.EMPTY.bytes());
   }
 
-  private static <M> Request.Tell tell(Kind<?, M, ?> kind, M message) {
-    byte[] bytes = kind.messages().write(message);
-    if (bytes.length > LARGEST) {
-      throw new IllegalArgumentException(
-          "a message of %,d bytes; at most %,d".formatted(bytes.length, LARGEST));
-    }
-    return new Request.Tell(new Blob(bytes));
-  }
-
   /// Tells a process something, and waits for no answer. What does not get through within ten
   /// seconds, or finds nobody of that name, is counted: see [#counts].
   ///
   /// @return false where it is not even tried: too much waits for answers already
   /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
   public <S, M, A> boolean cast(Kind<S, M, A> kind, String name, M message) {
-    var asked = ask(kind, name, tell(kind, message), CAST_TIMEOUT);
+    var cast = new Request.Cast(Kinds.message(kind, message));
+    var asked = ask(kind, name, cast, CAST_TIMEOUT);
     boolean isTried = !(asked.getNow(new Outcome.NoAnswer<>()) instanceof Outcome.Refused<Reply>);
     var _ = asked.thenAccept(outcome -> count(name, outcome));
     return isTried;
@@ -130,13 +127,10 @@ public final class Swarm {
   private void count(String name, Outcome<Reply> outcome) {
     switch (outcome) {
       case Outcome.NoAnswer<Reply> _ -> unanswered.increment();
-      case Outcome.Unknown<Reply> _ -> unknown.increment();
-      case Outcome.Failed<Reply> _ -> failed.increment();
-      case Outcome.Answer<Reply> _, Outcome.Refused<Reply> _ -> {
-        return;
-      }
+      case Outcome.Unknown<Reply> _ -> engine.happenings().nobody(name);
+      case Outcome.Failed<Reply> failed -> engine.happenings().failed(name, failed.why());
+      case Outcome.Answer<Reply> _, Outcome.Refused<Reply> _ -> {}
     }
-    LOG.debug("A cast to {}: {}", name, outcome);
   }
 
   /// Ends a process. The answer is its name.
@@ -155,7 +149,7 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the name or the group is empty or too long
   public <S, M, A> CompletionStage<Outcome<String>> join(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, new Request.Join(checked(kind, group)), timeout)
+    return ask(kind, name, new Request.Join(Kinds.checked(kind, group)), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
   }
 
@@ -164,22 +158,33 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the name or the group is empty or too long
   public <S, M, A> CompletionStage<Outcome<String>> leave(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, new Request.Part(checked(kind, group)), timeout)
+    return ask(kind, name, new Request.Part(Kinds.checked(kind, group)), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
   }
 
-  /// The members of a group, each with the name of its kind as the answer.
+  /// The names of all members of a group.
   ///
   /// @throws IllegalArgumentException where the group is empty or too long
-  public <S, M, A> CompletionStage<Gathering<String>> members(
+  public <S, M, A> CompletionStage<Roll> members(
       Kind<S, M, A> kind, String group, Duration timeout) {
-    var whole = checked(kind, group);
-    return new Gatherer<String>(
-            engine,
-            after -> new Request.Members(whole, after),
-            timeout.toMillis(),
-            _ -> new Outcome.Answer<>(kind.name()))
-        .gather();
+    var whole = Kinds.checked(kind, group);
+    var names = new ConcurrentLinkedQueue<String>();
+    return names(after -> new Request.Members(whole, after), timeout, names::add)
+        .thenApply(silent -> new Roll(Set.copyOf(names), silent));
+  }
+
+  private CompletableFuture<Integer> names(
+      Pages.Question question, Duration timeout, Consumer<String> each) {
+    return new Pages(engine, question, timeout.toMillis())
+        .read(reply ->
+            switch (reply) {
+              case Reply.Names names -> {
+                names.names().forEach(name -> each.accept(Kinds.bare(name)));
+                yield new Pages.Read(
+                    names.more() ? Optional.of(names.names().getLast()) : Optional.empty());
+              }
+              default -> Pages.Read.NOTHING;
+            });
   }
 
   /// Asks every member of a group. One that fails spoils nothing for the rest.
@@ -188,43 +193,161 @@ public final class Swarm {
   ///   large
   public <S, M, A> CompletionStage<Gathering<A>> multiCall(
       Kind<S, M, A> kind, String group, M message, Duration timeout) {
-    var whole = checked(kind, group);
-    var told = tell(kind, message).message();
-    return new Gatherer<>(
-            engine,
-            after -> new Request.TellAll(whole, after, told),
-            timeout.toMillis(),
-            reply -> outcome(reply).map(one -> answer(kind, one)))
-        .gather();
+    var whole = Kinds.checked(kind, group);
+    var told = Kinds.message(kind, message);
+    var members = new ConcurrentHashMap<String, Outcome<A>>();
+    return new Pages(engine, after -> new Request.TellAll(whole, after, told), timeout.toMillis())
+        .read(reply ->
+            switch (reply) {
+              case Reply.Each each -> {
+                each.replies()
+                    .forEach(one ->
+                        members.put(
+                            Kinds.bare(one.name()),
+                            outcome(one.reply()).map(answer -> answer(kind, answer))));
+                yield new Pages.Read(
+                    each.more() ? Optional.of(each.replies().getLast().name()) : Optional.empty());
+              }
+              default -> Pages.Read.NOTHING;
+            })
+        .thenApply(silent -> new Gathering<>(members, silent));
+  }
+
+  /// Tells every member of a group something. Who fails at it is counted.
+  ///
+  /// @throws IllegalArgumentException where the group is empty or too long, or the message too
+  ///   large
+  public <S, M, A> CompletionStage<Tally> publish(
+      Kind<S, M, A> kind, String group, M message, Duration timeout) {
+    var whole = Kinds.checked(kind, group);
+    var told = Kinds.message(kind, message);
+    return count(after -> new Request.CastAll(whole, after, told), timeout);
+  }
+
+  // All of them.
+
+  /// How many processes of a kind there are in the cluster.
+  public <S, M, A> CompletionStage<Tally> count(Kind<S, M, A> kind, Duration timeout) {
+    return count(_ -> new Request.Count(kind.name() + ":"), timeout);
+  }
+
+  private CompletableFuture<Tally> count(Pages.Question question, Duration timeout) {
+    var processes = new LongAdder();
+    var failed = new LongAdder();
+    return new Pages(engine, question, timeout.toMillis())
+        .read(reply ->
+            switch (reply) {
+              case Reply.Count count -> {
+                processes.add(count.count());
+                failed.add(count.failed());
+                yield new Pages.Read(count.more());
+              }
+              default -> Pages.Read.NOTHING;
+            })
+        .thenApply(silent -> new Tally(processes.sum(), failed.sum(), silent));
+  }
+
+  /// The names of all processes of a kind, as they come in, in no order. Who is registered or
+  /// unregistered meanwhile may be among them or not; no name comes twice.
+  ///
+  /// @param each is told on the swarm's own thread
+  /// @return of how many shards it is not known whether there are more: they did not answer in time
+  public <S, M, A> CompletionStage<Integer> registered(
+      Kind<S, M, A> kind, Duration timeout, Consumer<String> each) {
+    return names(after -> new Request.Names(kind.name() + ":", after), timeout, each);
   }
 
   /// The node that owns a process of this name, or would: as far as this node has heard.
+  ///
+  /// @throws IllegalArgumentException where the name is empty or too long
   public <S, M, A> CompletionStage<Optional<String>> whereIs(Kind<S, M, A> kind, String name) {
-    return explain(kind, name)
+    return engine
+        .whereIs(engine.shardOf(Kinds.checked(kind, name)))
         .thenApply(known -> Optional.of(known.owner()).filter(owner -> !owner.isEmpty()));
   }
 
-  /// Where a process of this name is, or would be, and who holds it.
+  /// Where a process of this name is, or would be, who holds it, and why it is there: within two
+  /// seconds.
+  ///
+  /// @throws IllegalArgumentException where the name is empty or too long
   public <S, M, A> CompletionStage<Explanation> explain(Kind<S, M, A> kind, String name) {
-    return engine.explain(checked(kind, name));
+    var whole = Kinds.checked(kind, name);
+    int shard = engine.shardOf(whole);
+    return engine
+        .ask(whole, new Request.Explain(), EXPLAINED.toMillis())
+        .thenCombine(
+            engine.whereIs(shard), (reply, known) -> explanation(shard, known, reply.orElse(null)));
   }
 
-  /// How many shards this node owns, opened and ready.
-  public CompletionStage<Integer> openShards() {
-    return engine.openShards();
+  private static Explanation explanation(int shard, Holders known, @Nullable Reply reply) {
+    boolean isThere = false;
+    var why = "its owner is silent";
+    var since = Duration.ZERO;
+    if (reply instanceof Reply.Explained explained) {
+      isThere = explained.present();
+      why = explained.why();
+      since = Duration.ofMillis(explained.forMillis());
+    }
+    return new Explanation(
+        shard, known.epoch().toString(), known.owner(), known.nodes(), isThere, why, since);
   }
 
-  /// What became of casts, and what was refused, since this node began.
+  /// How it stands here, and what was counted since this node began.
   public SwarmCounts counts() {
+    var seen = engine.happenings();
     return new SwarmCounts(
-        waiting.get(), refused.sum(), unknown.sum(), failed.sum(), unanswered.sum());
+        engine.counts(),
+        waiting.get(),
+        refused.sum(),
+        seen.unknown.sum(),
+        seen.failed.sum(),
+        unanswered.sum(),
+        seen.moves.sum(),
+        seen.lost.sum(),
+        engine.slow(),
+        seen.acknowledged.sum(),
+        seen.acknowledgedMillis.sum(),
+        seen.slowestMillis());
+  }
+
+  // Leaving.
+
+  /// Has others take over everything that is on this node, then leaves the cluster. Says in the log
+  /// how far it is. Two nodes may do so at once.
+  ///
+  /// @return true when nothing depends on this node any more and it has left; false where there is
+  ///   no other node to take over, and nothing has happened
+  public CompletionStage<Boolean> drain() {
+    var progress = new Progress();
+    return engine
+        .drain(progress::left)
+        .thenCompose(done ->
+            done
+                ? engine.node().leave().thenApply(_ -> true)
+                : CompletableFuture.completedFuture(false));
+  }
+
+  /// Leaves the cluster: in good order ([#drain]) if others can take over within that time, else
+  /// anyway. What is lost by that is said in the log.
+  public CompletionStage<Void> leave(Duration patience) {
+    return drain()
+        .toCompletableFuture()
+        .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(drained -> {
+          var left = engine.counts();
+          if (!drained && left.processes() > 0) {
+            LOG.warn(
+                "{} processes end with this node: nobody has taken them over", left.processes());
+          }
+          return engine.node().leave();
+        });
   }
 
   // How it is asked.
 
   private CompletableFuture<Outcome<Reply>> ask(
       Kind<?, ?, ?> kind, String name, Request request, Duration timeout) {
-    var whole = checked(kind, name);
+    var whole = Kinds.checked(kind, name);
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       refused.increment();
@@ -248,18 +371,12 @@ public final class Swarm {
           Reply.Unregistered _,
           Reply.Present _,
           Reply.Answered _,
+          Reply.Later _,
           Reply.Names _,
-          Reply.Each _ ->
+          Reply.Each _,
+          Reply.Count _,
+          Reply.Explained _ ->
           new Outcome.Answer<>(reply);
     };
-  }
-
-  private static String checked(Kind<?, ?, ?> kind, String name) {
-    int length = name.getBytes(StandardCharsets.UTF_8).length;
-    if (length < 1 || length > LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "a name of %,d bytes; 1 to %d".formatted(length, LONGEST_NAME));
-    }
-    return Kinds.whole(kind, name);
   }
 }

@@ -10,7 +10,7 @@ final class Counter {
           Form.NUMBER,
           Form.NUMBER,
           _ -> 0L,
-          (sum, more) -> {
+          (sum, more, _) -> {
             if (more < 0) {
               throw new IllegalArgumentException("counts up only");
             }

@@ -21,7 +21,7 @@ final class Example {
           Form.NUMBER,
           Form.NUMBER,
           name -> 0L,
-          (sum, more) -> Kind.Step.to(sum + more, sum + more));
+          (sum, more, _) -> Kind.Step.to(sum + more, sum + more));
 
   static void main(String[] args) {
     int port = Integer.getInteger("port", 9200);

@@ -35,7 +35,7 @@ class SwarmTest {
           Form.TEXT,
           Form.TEXT,
           name -> name,
-          (_, text) ->
+          (_, text, _) ->
               text.equals("burn") ? Kind.Step.end("burnt") : Kind.Step.to(text.repeat(3), text));
 
   private static final List<Swarm> SWARMS = new ArrayList<>();
@@ -139,7 +139,7 @@ class SwarmTest {
   }
 
   private static int openShards() {
-    return SWARMS.stream().mapToInt(swarm -> get(swarm.openShards())).sum();
+    return SWARMS.stream().mapToInt(swarm -> swarm.counts().shards().open()).sum();
   }
 
   /// Thirty of the counters in a group, one of them gone again.
@@ -152,7 +152,7 @@ class SwarmTest {
     assertThat(get(first.join(COUNTER, "nobody", "odd", SOON))).isEqualTo(new Outcome.Unknown<>());
     var members = get(SWARMS.getLast().members(COUNTER, "odd", SOON));
     assertThat(members.silent()).isZero();
-    assertThat(members.members()).hasSize(30).containsKeys("c1", "c59");
+    assertThat(members.names()).hasSize(30).contains("c1", "c59");
 
     var answers = get(SWARMS.getLast().multiCall(COUNTER, "odd", 0L, SOON));
     assertThat(answers.silent()).isZero();
@@ -164,8 +164,8 @@ class SwarmTest {
 
     assertThat(get(first.leave(COUNTER, "c59", "odd", SOON)))
         .isEqualTo(new Outcome.Answer<>("c59"));
-    assertThat(get(first.members(COUNTER, "odd", SOON)).members()).hasSize(29);
-    assertThat(get(first.members(NOTE, "odd", SOON)).members()).isEmpty();
+    assertThat(get(first.members(COUNTER, "odd", SOON)).names()).hasSize(29);
+    assertThat(get(first.members(NOTE, "odd", SOON)).names()).isEmpty();
   }
 
   /// More than may wait: what is accepted happens once, what is not is said and counted.

@@ -75,6 +75,11 @@ final class Incarnation {
     sharing.ifPresent(Sharing::wake);
   }
 
+  /// Gives up all it looks after.
+  void handOver() {
+    sharing.ifPresent(Sharing::end);
+  }
+
   /// Pekko has an error with a stack trace to tell of every port that is taken.
   private static void probe(Place place) {
     try (var port = new ServerSocket()) {

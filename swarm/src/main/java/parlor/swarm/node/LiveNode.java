@@ -142,9 +142,8 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
-          if (Loop.millis() - wokenAt >= WAKE_MILLIS && now.birth().isPresent()) {
-            wokenAt = Loop.millis();
-            now.incarnation().wake();
+          if (Loop.millis() - wokenAt >= WAKE_MILLIS) {
+            wake(now);
           }
           switch (now.due()) {
             case NONE -> {}
@@ -152,6 +151,23 @@ final class LiveNode implements Node {
             case ABANDON -> abandon(now);
           }
         });
+  }
+
+  private void wake(Life now) {
+    if (now.birth().isPresent()) {
+      wokenAt = Loop.millis();
+      now.incarnation().wake();
+    }
+  }
+
+  @Override
+  public void wake() {
+    loop.run(() -> current().ifPresent(this::wake));
+  }
+
+  @Override
+  public void handOver() {
+    loop.run(() -> current().ifPresent(now -> now.incarnation().handOver()));
   }
 
   private void abandon(Life stuck) {

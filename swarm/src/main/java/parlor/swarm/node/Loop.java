@@ -1,32 +1,51 @@
 package parlor.swarm.node;
 
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread that does one thing after another. What it is given after its end is dropped, and a
-/// task that fails is logged and does not stop the next: a node has nobody to restart it.
+/// Does one thing after another. What it is given after its end is dropped, and a task that fails
+/// is logged and does not stop the next: a node has nobody to restart it.
+///
+/// It has one thread at a time. Where that is held up by [#spare] work, another takes its place.
 public final class Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+  /// Only ever hands tasks over.
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("parlor-clock").factory());
+
+  /// So many threads may be held up; then the loop is.
+  private static final int MOST_HELD_UP = 16;
+
   private final String name;
-  private final ScheduledThreadPoolExecutor thread;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Queue<Worker> heldUp = new ConcurrentLinkedQueue<>();
+  private volatile Worker worker = new Worker();
+  private volatile boolean ended;
 
   /// A loop of its own thread, which keeps no JVM alive.
   ///
   /// @param name of the thread
   public Loop(String name) {
     this.name = name;
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            Thread.ofPlatform().daemon().name(name).factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    begin();
+  }
+
+  private void begin() {
+    Thread.ofPlatform().daemon().name(name).start(worker);
   }
 
   /// Time in milliseconds that only goes on, whatever happens to the clock.
@@ -36,31 +55,141 @@ public final class Loop {
 
   /// Does a task after all it was given before.
   public void run(Runnable task) {
-    thread.execute(guarded(task));
+    if (!ended) {
+      tasks.add(task);
+    }
   }
 
   void later(long millis, Runnable task) {
-    Future<?> _ = thread.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+    Future<?> _ = CLOCK.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
   }
 
   /// Does a task again and again, with so many milliseconds between the end of one and the next.
   public void every(long millis, Runnable task) {
-    Future<?> _ =
-        thread.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+    if (!ended) {
+      later(
+          millis,
+          () -> {
+            guarded(task);
+            every(millis, task);
+          });
+    }
   }
 
   /// Does what it was given so far, then ends.
   void end() {
-    thread.shutdown();
+    run(() -> ended = true);
   }
 
-  private Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException | Error trouble) {
-        LOG.error("{} failed at a task and goes on", name, trouble);
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error trouble) {
+      LOG.error("{} failed at a task and goes on", name, trouble);
+    }
+  }
+
+  // Work that may take long.
+
+  /// Does something, in the loop, of which nobody knows how long it takes. Where it takes too long
+  /// ([#relieve]), the loop goes on without it.
+  ///
+  /// @return whether it was done in the loop. If not, the loop is another thread's by now: the task
+  ///   that called this must touch nothing of what is the loop's, and end
+  public boolean spare(Runnable work) {
+    var self = worker;
+    self.begins(work);
+    guarded(work);
+    boolean inLoop = self.ends();
+    heldUp.remove(self);
+    if (!inLoop) {
+      self.over = true;
+    }
+    return inLoop;
+  }
+
+  /// The work that has held up a thread of this loop.
+  ///
+  /// @param millis for how long so far
+  /// @param at where it is; nothing where that is not known
+  public record HeldUp(Runnable work, long millis, @Nullable StackTraceElement at) {}
+
+  /// Has another thread go on with the loop whenever work has held it up for longer.
+  ///
+  /// @param told hears of that work, beside the loop
+  public void relieve(long millis, Consumer<HeldUp> told) {
+    Future<?> _ =
+        CLOCK.scheduleWithFixedDelay(
+            () -> {
+              var held = relieve(millis);
+              if (held != null) {
+                told.accept(held);
+              }
+            },
+            millis,
+            millis / 2,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private @Nullable HeldUp relieve(long millis) {
+    var now = worker;
+    if (heldUp.size() >= MOST_HELD_UP || !now.isHeldUp(millis)) {
+      return null;
+    }
+    heldUp.add(now);
+    var work = now.relieved();
+    if (work == null) {
+      heldUp.remove(now);
+      return null;
+    }
+    worker = new Worker();
+    begin();
+    return work;
+  }
+
+  /// How many threads are held up now.
+  public int heldUp() {
+    return heldUp.size();
+  }
+
+  private final class Worker implements Runnable {
+    private volatile @Nullable Thread thread;
+    private volatile long since;
+    private volatile boolean over;
+    private final AtomicReference<@Nullable Runnable> work = new AtomicReference<>();
+
+    @Override
+    public void run() {
+      thread = Thread.currentThread();
+      while (!over && !ended) {
+        try {
+          guarded(tasks.take());
+        } catch (InterruptedException stray) {
+          LOG.debug("{} was interrupted and goes on", name, stray);
+        }
       }
-    };
+    }
+
+    private void begins(Runnable what) {
+      since = millis();
+      work.set(what);
+    }
+
+    private boolean ends() {
+      return work.getAndSet(null) != null;
+    }
+
+    private boolean isHeldUp(long millis) {
+      return work.get() != null && millis() - since > millis;
+    }
+
+    private @Nullable HeldUp relieved() {
+      var held = thread;
+      var trace = held == null ? new StackTraceElement[0] : held.getStackTrace();
+      var what = work.getAndSet(null);
+      return what == null
+          ? null
+          : new HeldUp(what, millis() - since, trace.length == 0 ? null : trace[0]);
+    }
   }
 }

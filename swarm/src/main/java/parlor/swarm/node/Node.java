@@ -47,6 +47,12 @@ public interface Node {
   /// @return whether there is such a member now; false: nothing was sent
   boolean send(String topic, String to, byte[] letter);
 
+  /// Has everything looked after that is not, now: else that is seen within a second. See [Charge].
+  default void wake() {}
+
+  /// Gives up all this node looks after, to others, and takes nothing any more. It stays a member.
+  default void handOver() {}
+
   /// Leaves the cluster in good order.
   ///
   /// @return done when the others know, or after 10 s

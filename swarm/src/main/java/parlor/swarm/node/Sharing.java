@@ -5,7 +5,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -20,10 +22,13 @@ final class Sharing {
 
   private static final EntityTypeKey<Parcel> KEY = EntityTypeKey.create(Parcel.class, "charge");
 
+  private final ActorSystem<?> system;
   private final int count;
   private final ActorRef<Parcel> region;
+  private volatile boolean ended;
 
-  private Sharing(int count, ActorRef<Parcel> region) {
+  private Sharing(ActorSystem<?> system, int count, ActorRef<Parcel> region) {
+    this.system = system;
     this.count = count;
     this.region = region;
   }
@@ -38,7 +43,7 @@ final class Sharing {
             .withRole(Member.HOME)
             .withStopMessage(new Parcel.Rest())
             .withMessageExtractor(new ByNumber());
-    return new Sharing(count, ClusterSharding.get(system).init(entity));
+    return new Sharing(system, count, ClusterSharding.get(system).init(entity));
   }
 
   private static Behavior<Parcel> ward(int number, IntConsumer taken, IntConsumer left) {
@@ -77,8 +82,19 @@ final class Sharing {
 
   /// Has everything looked after that is not.
   void wake() {
+    if (ended) {
+      return;
+    }
     for (int number = 0; number < count; number++) {
       region.tell(new Parcel.Wake(number));
     }
+  }
+
+  /// Gives all that is looked after here to other nodes, and takes nothing any more.
+  void end() {
+    ended = true;
+    org.apache.pekko.cluster.sharding.ClusterSharding.get(Adapter.toClassic(system))
+        .shardRegion(KEY.name())
+        .tell(ShardRegion.gracefulShutdownInstance(), org.apache.pekko.actor.ActorRef.noSender());
   }
 }

@@ -1,6 +1,8 @@
 package parlor.swarm.shard;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import parlor.swarm.vault.Blob;
 
 /// What processes do: a function. It reads no clock, asks nobody and keeps nothing to itself.
@@ -10,10 +12,54 @@ public interface Behaviour {
   Blob start(String name, Blob with);
 
   /// A process takes a message.
-  Step take(String name, Blob state, Blob message);
+  Step take(String name, Blob state, Blob message, Asker asker);
 
   /// What comes of a message.
   ///
   /// @param next the state from now on; nothing ends the process
-  record Step(Optional<Blob> next, Blob answer) {}
+  /// @param answer nothing where the asker is answered later, or never
+  /// @param acts what follows once all of it is safe
+  record Step(Optional<Blob> next, Optional<Blob> answer, List<Act> acts) {
+    public Step {
+      acts = List.copyOf(acts);
+    }
+
+    /// Of all that is in it, in bytes.
+    public int size() {
+      return next.map(Blob::length).orElse(0)
+          + answer.map(Blob::length).orElse(0)
+          + acts.stream().mapToInt(Act::size).sum();
+    }
+  }
+
+  /// What follows.
+  sealed interface Act {
+
+    /// Another process is told something: once, whatever dies, and in the order in which it was
+    /// said.
+    record Tell(String name, Blob message) implements Act {}
+
+    /// The process is told something later.
+    record Wind(String timer, long millis, Blob message) implements Act {}
+
+    /// It is not.
+    record Unwind(String timer) implements Act {}
+
+    /// Someone who has waited is answered.
+    record Answer(Asker asker, Blob answer) implements Act {}
+
+    /// Work is begun on a thread of its own; what comes of it is a message to the process. Ends
+    /// with the node it runs on.
+    record Begin(Supplier<Blob> work) implements Act {}
+
+    /// In bytes, without what it takes to send it.
+    default int size() {
+      return switch (this) {
+        case Tell tell -> tell.name().length() + tell.message().length();
+        case Wind wind -> wind.timer().length() + wind.message().length();
+        case Answer answer -> answer.answer().length();
+        case Unwind _, Begin _ -> 0;
+      };
+    }
+  }
 }

@@ -60,7 +60,8 @@ public final class Calls {
 
   private long numbers;
 
-  /// @param caller a name that no other JVM has, or had before
+  /// @param caller a name that no other JVM has, or had before: that of the node, a `#`, and what
+  ///   tells this one from those before it
   /// @param directory where each shard is, as far as is known
   public Calls(String caller, Terms terms, IntFunction<Holders> directory, Out out) {
     this.caller = caller;
@@ -108,6 +109,11 @@ public final class Calls {
 
   private static long roundedUp(long deadline) {
     return (deadline / DEADLINES_MILLIS + 1) * DEADLINES_MILLIS;
+  }
+
+  /// The node a caller is on.
+  static String nodeOf(String caller) {
+    return caller.substring(0, Math.max(0, caller.lastIndexOf('#')));
   }
 
   private void enter(Lane<Call> lane, Call call, long now) {

@@ -1,126 +1,270 @@
 package parlor.swarm.shard;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Outgoing;
+import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
 
-/// Where what is asked of an open shard is done.
-///
-/// @param cells what is in the shard
-/// @param tenure through which it is changed
-record Desk(Cells cells, Tenure tenure, Behaviour behaviour) {
+/// Where everything that an open shard has to see to is done, one after another. While its
+/// processes are at work the rest waits, and only of this shard.
+final class Desk {
 
-  /// In one answer about a group, and one member more.
-  private static final int PAGE_BYTES = 32 * 1024;
+  /// How often the clock is written while timers run: no timer is late by more when a shard moves.
+  private static final long CLOCK_MILLIS = 1_000;
 
-  void take(String from, Talk.Ask ask, long now) {
+  private static final int TIMERS_AT_ONCE = 200;
+
+  /// Of results, in one change, and one more.
+  private static final int BYTES_AT_ONCE = 64 * 1024;
+
+  private final int shard;
+  private final Node node;
+  private final Cells cells;
+  private final Tenure tenure;
+  private final Outbox outbox;
+  private final Questions questions;
+  private final long clock;
+  private final long since;
+  private final Queue<Matter> queue = new ArrayDeque<>();
+  private final Set<Asker> queued = new HashSet<>();
+  private @Nullable Matter present;
+  private @Nullable Turn turn;
+  private List<Timer> due = List.of();
+
+  /// @param cells what is in the shard
+  /// @param tenure through which it is changed
+  /// @param why the shard is here
+  Desk(int shard, Node node, Cells cells, Tenure tenure, Outbox outbox, String why, long now) {
+    this.shard = shard;
+    this.node = node;
+    this.cells = cells;
+    this.tenure = tenure;
+    this.outbox = outbox;
+    this.questions = new Questions(shard, node, cells, why, now);
+    this.clock = cells.clock();
+    this.since = now;
+  }
+
+  /// What waits here, to be done or to be safe.
+  int waiting() {
+    return queue.size() + tenure.waiting();
+  }
+
+  /// The process that is at work, where one is.
+  Optional<String> busy() {
+    return Optional.ofNullable(turn).map(Turn::present);
+  }
+
+  /// How long the shard has been served, by all who have owned it.
+  private long time(long now) {
+    return clock + now - since;
+  }
+
+  // What comes.
+
+  void ask(String from, Talk.Ask ask, long now) {
     tenure.hear(ask.caller(), now);
+    var asker = new Asker(ask.caller(), ask.number());
+    boolean isUnderWay =
+        turn != null && present instanceof Matter.Asked asked && asker.equals(asker(asked.ask()));
+    if (!isUnderWay && queued.add(asker)) {
+      add(new Matter.Asked(from, ask), now);
+    }
+  }
+
+  private static Asker asker(Talk.Ask ask) {
+    return new Asker(ask.caller(), ask.number());
+  }
+
+  void bring(String from, Talk.Deliver delivery, long now) {
+    add(new Matter.Brought(from, delivery), now);
+  }
+
+  void delivered(Talk.Delivered delivered, long now) {
+    boolean isNew =
+        cells.outgoing(delivered.shard()).stream()
+            .limit(1)
+            .anyMatch(first -> first.id().compareTo(delivered.upto()) <= 0);
+    if (isNew) {
+      outbox.arrived(delivered.shard());
+      tenure.write(List.of(new Write.Posted(delivered.shard(), delivered.upto())), List.of(), now);
+      outbox.look(now);
+    }
+  }
+
+  /// Time has passed.
+  void look(long now) {
+    if (cells.timers() > 0) {
+      if (turn == null && queue.isEmpty() && !cells.due(time(now), 1).isEmpty()) {
+        add(new Matter.Due(), now);
+      }
+      if (time(now) - cells.clock() >= CLOCK_MILLIS) {
+        tenure.write(List.of(new Write.Clock(time(now))), List.of(), now);
+      }
+    }
+    outbox.look(now);
+  }
+
+  private void add(Matter matter, long now) {
+    queue.add(matter);
+    goOn(now);
+  }
+
+  private void goOn(long now) {
+    while (turn == null && !queue.isEmpty()) {
+      present = queue.remove();
+      begin(present, now);
+    }
+  }
+
+  // What is done.
+
+  private void begin(Matter matter, long now) {
+    switch (matter) {
+      case Matter.Asked asked -> begin(asked, now);
+      case Matter.Brought brought -> begin(brought, now);
+      case Matter.Due _ -> begin(timers(now));
+    }
+  }
+
+  private void begin(List<Turn.Item> items) {
+    begin(new Turn(shard, node.behaviour, items, BYTES_AT_ONCE));
+  }
+
+  private void begin(Turn next) {
+    turn = next;
+    node.turns.add(next);
+  }
+
+  private void begin(Matter.Asked asked, long now) {
+    var ask = asked.ask();
+    queued.remove(asker(ask));
     if (cells.isOver(ask.caller(), ask.number())) {
       return;
     }
-    var before = cells.answer(ask.caller(), ask.number());
+    var before = cells.answer(ask.caller(), ask.number()).map(Reply::of);
     if (before.isPresent()) {
-      tenure.read(from, new Talk.Answer(ask.caller(), ask.number(), Reply.of(before.get())), now);
+      repeat(asked, before.get(), now);
       return;
     }
-    var writes = new ArrayList<Write>();
-    var reply = act(ask, writes);
-    var answer = new Talk.Answer(ask.caller(), ask.number(), reply);
-    if (writes.isEmpty()) {
-      tenure.read(from, answer, now);
+    var draft = draft(now);
+    switch (questions.open(ask, draft, now)) {
+      case Questions.Way.Answer answer -> close(asked, answer.reply(), draft, now);
+      case Questions.Way.Ask more -> begin(more.turn());
+    }
+  }
+
+  private void repeat(Matter.Asked asked, Reply before, long now) {
+    if (!(before instanceof Reply.Later)) {
+      tenure.read(asked.from(), answer(asked.ask(), before), now);
+    }
+  }
+
+  private static Talk.Answer answer(Talk.Ask ask, Reply reply) {
+    return new Talk.Answer(ask.caller(), ask.number(), reply);
+  }
+
+  private void close(Matter.Asked asked, Reply reply, Draft draft, long now) {
+    if (draft.isEmpty() && !(reply instanceof Reply.Later)) {
+      tenure.read(asked.from(), answer(asked.ask(), reply), now);
     } else {
-      writes.add(new Write.Remember(ask.caller(), ask.number(), ask.floor(), reply.toBlob()));
-      tenure.write(writes, from, answer, now);
+      draft.answer(asked.from(), asked.ask(), reply);
+      file(draft, now);
     }
   }
 
-  private Reply act(Talk.Ask ask, List<Write> writes) {
-    var state = cells.state(ask.name());
-    return switch (ask.request()) {
-      case Request.Look _ -> state.isPresent() ? new Reply.Present() : new Reply.Unknown();
-      case Request.Register _ when state.isPresent() -> new Reply.AlreadyRegistered();
-      case Request.Register register -> start(ask.name(), register.with(), writes);
-      case Request.Unregister _ when state.isEmpty() -> new Reply.Unknown();
-      case Request.Unregister _ -> {
-        writes.add(new Write.Remove(ask.name()));
-        yield new Reply.Unregistered();
-      }
-      case Request.Tell _ when state.isEmpty() -> new Reply.Unknown();
-      case Request.Tell tell -> step(ask.name(), state.get(), tell.message(), writes);
-      case Request.Join join -> {
-        if (state.isPresent() && !cells.belongs(ask.name(), join.group())) {
-          writes.add(new Write.Join(ask.name(), join.group()));
+  private void begin(Matter.Brought brought, long now) {
+    var fresh = fresh(brought.delivery());
+    if (fresh.isEmpty()) {
+      cells
+          .taken(brought.delivery().from())
+          .ifPresent(upto -> {
+            var draft = draft(now);
+            draft.say(brought.from(), delivered(brought.delivery(), upto));
+            file(draft, now);
+          });
+    } else {
+      begin(fresh.stream().map(one -> take(one.to(), one.message())).toList());
+    }
+  }
+
+  /// What of it was not taken in before.
+  private List<Outgoing> fresh(Talk.Deliver delivery) {
+    var taken = cells.taken(delivery.from());
+    return delivery.messages().stream()
+        .filter(one -> taken.isEmpty() || one.id().compareTo(taken.get()) > 0)
+        .toList();
+  }
+
+  private static Talk.Delivered delivered(Talk.Deliver delivery, Mark upto) {
+    return new Talk.Delivered(delivery.from(), delivery.shard(), upto);
+  }
+
+  private Turn.Item take(String name, Blob message) {
+    return new Turn.Item.Take(name, cells.state(name), message, Asker.NOBODY);
+  }
+
+  private List<Turn.Item> timers(long now) {
+    due = cells.due(time(now), TIMERS_AT_ONCE);
+    return due.stream().map(timer -> take(timer.name(), timer.message())).toList();
+  }
+
+  private Draft draft(long now) {
+    return new Draft(node, cells, outbox, time(now));
+  }
+
+  private void file(Draft draft, long now) {
+    tenure.write(draft.writes(), draft.effects(), now);
+  }
+
+  /// Processes have done their part.
+  void done(Turn done, long now) {
+    if (done == turn && present != null) {
+      turn = null;
+      var draft = draft(now);
+      switch (present) {
+        case Matter.Asked asked -> {
+          draft.take(done.done());
+          close(asked, questions.close(asked.ask(), done), draft, now);
         }
-        yield state.isPresent() ? new Reply.Present() : new Reply.Unknown();
-      }
-      case Request.Part part -> {
-        if (cells.belongs(ask.name(), part.group())) {
-          writes.add(new Write.Part(ask.name(), part.group()));
+        case Matter.Brought brought -> {
+          var last = fresh(brought.delivery()).get(done.done().size() - 1).id();
+          draft.write(new Write.Took(brought.delivery().from(), last));
+          takeUnasked(done, draft);
+          draft.say(brought.from(), delivered(brought.delivery(), last));
+          file(draft, now);
         }
-        yield state.isPresent() ? new Reply.Present() : new Reply.Unknown();
+        case Matter.Due _ -> {
+          // First, since a process may wind the same timer again.
+          due.stream()
+              .limit(done.done().size())
+              .forEach(timer -> draft.write(new Write.Unwind(timer.name(), timer.id())));
+          takeUnasked(done, draft);
+          file(draft, now);
+        }
       }
-      case Request.Members members -> members(members);
-      case Request.TellAll all -> tellAll(all, writes);
-    };
+      goOn(now);
+    }
   }
 
-  private Reply members(Request.Members asked) {
-    var names = new ArrayList<String>();
-    int bytes = 0;
-    for (var name : cells.members(asked.group(), asked.after())) {
-      if (bytes >= PAGE_BYTES) {
-        return new Reply.Names(names, true);
+  /// Nobody is told how it went.
+  private void takeUnasked(Turn done, Draft draft) {
+    draft.take(done.done());
+    for (var one : done.done()) {
+      if (one.reply() instanceof Reply.Unknown) {
+        node.notices.nobody(one.item().name());
+      } else if (one.reply() instanceof Reply.Failed failed) {
+        node.notices.failed(one.item().name(), failed.why());
       }
-      names.add(name);
-      bytes += name.length();
     }
-    return new Reply.Names(names, false);
-  }
-
-  /// As many as fit into one change and one answer: the rest is asked for again.
-  private Reply tellAll(Request.TellAll asked, List<Write> writes) {
-    var replies = new ArrayList<Reply.Named>();
-    int bytes = 0;
-    for (var name : cells.members(asked.group(), asked.after())) {
-      if (bytes >= PAGE_BYTES) {
-        return new Reply.Each(replies, true);
-      }
-      int before = writes.size();
-      var state = cells.state(name).orElseThrow();
-      var reply = step(name, state, asked.message(), writes);
-      replies.add(new Reply.Named(name, reply));
-      bytes += name.length() + (reply instanceof Reply.Answered one ? one.answer().length() : 64);
-      bytes += writes.subList(before, writes.size()).stream().mapToInt(Write::size).sum();
-    }
-    return new Reply.Each(replies, false);
-  }
-
-  private Reply start(String name, Blob with, List<Write> writes) {
-    try {
-      writes.add(new Write.Put(name, behaviour.start(name, with)));
-      return new Reply.Registered();
-    } catch (RuntimeException fault) {
-      return new Reply.Failed(fault.toString());
-    }
-  }
-
-  /// A fault in what a process does changes nothing.
-  private Reply step(String name, Blob state, Blob message, List<Write> writes) {
-    Behaviour.Step step;
-    try {
-      step = behaviour.take(name, state, message);
-    } catch (RuntimeException fault) {
-      return new Reply.Failed(fault.toString());
-    }
-    Optional<Blob> next = step.next();
-    if (next.isEmpty()) {
-      writes.add(new Write.Remove(name));
-    } else if (!next.get().equals(state)) {
-      writes.add(new Write.Put(name, next.get()));
-    }
-    return new Reply.Answered(step.answer());
   }
 }

@@ -2,41 +2,40 @@ package parlor.swarm.shard;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 
-/// Answers that wait until what they speak of is safe.
+/// What waits until that on which it rests is safe.
 final class Ledger {
 
-  /// An answer.
-  ///
   /// @param seq the change it rests on
-  private record Due(long seq, String to, Talk.Answer answer) {}
+  private record Due(long seq, Effect effect) {}
 
   private final Queue<Due> writes = new ArrayDeque<>();
   private final Queue<Due> reads = new ArrayDeque<>();
 
-  void written(long seq, String to, Talk.Answer answer) {
-    writes.add(new Due(seq, to, answer));
+  void written(long seq, Effect effect) {
+    writes.add(new Due(seq, effect));
   }
 
-  void read(long seq, String to, Talk.Answer answer) {
-    reads.add(new Due(seq, to, answer));
+  void read(long seq, Effect effect) {
+    reads.add(new Due(seq, effect));
   }
 
-  /// Gives all answers that may be given now.
+  /// Gives all that may be done now.
   ///
   /// @param safe the last change that all holders have
   /// @param leased whether reads may be answered
-  void settle(long safe, boolean leased, Out out) {
-    give(writes, safe, out);
+  void settle(long safe, boolean leased, Consumer<Effect> done) {
+    give(writes, safe, done);
     if (leased) {
-      give(reads, safe, out);
+      give(reads, safe, done);
     }
   }
 
-  private static void give(Queue<Due> queue, long safe, Out out) {
+  private static void give(Queue<Due> queue, long safe, Consumer<Effect> done) {
     for (var due = queue.peek(); due != null && due.seq() <= safe; due = queue.peek()) {
       queue.remove();
-      out.say(due.to(), due.answer());
+      done.accept(due.effect());
     }
   }
 

@@ -1,24 +1,38 @@
 package parlor.swarm.shard;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import parlor.swarm.vault.Vault;
 
 /// What all shards of one node share.
 final class Node {
 
+  /// For how long a node that said it is to leave is believed.
+  private static final long DRAINING_MILLIS = 5_000;
+
   final Terms terms;
   final Vault vault;
   final Behaviour behaviour;
   final Out out;
+  final Notices notices;
+
+  /// What processes have to do, to be run by whoever runs this node.
+  final Queue<Turn> turns = new ArrayDeque<>();
+
   private final Map<String, Courier> couriers = new HashMap<>();
+  private final Map<String, Long> draining = new HashMap<>();
+  private Peers members;
   private Peers peers;
 
-  Node(Terms terms, Vault vault, Behaviour behaviour, Out out, Peers peers) {
+  Node(Terms terms, Vault vault, Behaviour behaviour, Out out, Notices notices, Peers peers) {
     this.terms = terms;
     this.vault = vault;
     this.behaviour = behaviour;
     this.out = out;
+    this.notices = notices;
+    this.members = peers;
     this.peers = peers;
   }
 
@@ -27,8 +41,28 @@ final class Node {
   }
 
   void become(Peers now) {
-    peers = now;
+    members = now;
     couriers.keySet().retainAll(now.names());
+    draining.keySet().retainAll(now.names());
+    peers = members.without(draining.keySet());
+  }
+
+  /// A node says that it is to leave.
+  void drains(String name, long now) {
+    if (draining.put(name, now + DRAINING_MILLIS) == null) {
+      become(members);
+    }
+  }
+
+  boolean isAnyDraining() {
+    return !draining.isEmpty();
+  }
+
+  /// Whoever has stopped saying so stays: it may be another JVM by now.
+  void forget(long now) {
+    if (draining.values().removeIf(until -> until < now)) {
+      become(members);
+    }
   }
 
   String self() {

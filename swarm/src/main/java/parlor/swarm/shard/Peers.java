@@ -3,6 +3,7 @@ package parlor.swarm.shard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The members of the cluster that are not removed, as one node sees them.
@@ -26,6 +27,23 @@ public record Peers(String self, String cluster, String oldest, List<Peer> all) 
   /// A node in no cluster.
   public static Peers none(String self) {
     return new Peers(self, "", "", List.of());
+  }
+
+  /// The same, but those keep no copies.
+  Peers without(Set<String> leaving) {
+    var rest =
+        all.stream()
+            .map(peer ->
+                leaving.contains(peer.name())
+                    ? new Peer(peer.name(), false, peer.reachable())
+                    : peer)
+            .toList();
+    return new Peers(self, cluster, oldest, rest);
+  }
+
+  /// How many are to hold copies.
+  int keeping() {
+    return (int) all.stream().filter(Peer::keeps).count();
   }
 
   Optional<Peer> find(String name) {

@@ -63,12 +63,7 @@ final class Poll {
     if (until > now) {
       return new Finding.Leased(until);
     }
-    var last =
-        answers.values().stream()
-            .map(Message.Claimed::known)
-            .filter(known -> isOurs(known.epoch()))
-            .max(Comparator.naturalOrder())
-            .orElse(Holders.NONE);
+    var last = last();
     var best = best(peers.self());
     // Those who have just come, or come back, may have missed who held the shard last.
     boolean told = answers.values().stream().anyMatch(Message.Claimed::informed);
@@ -80,6 +75,15 @@ final class Poll {
       return new Finding.Doubtful(last, best);
     }
     return best.<Finding>map(found -> found).orElseGet(Finding.Fresh::new);
+  }
+
+  /// Who held the shard last, as far as those know who have answered.
+  Holders last() {
+    return answers.values().stream()
+        .map(Message.Claimed::known)
+        .filter(known -> isOurs(known.epoch()))
+        .max(Comparator.naturalOrder())
+        .orElse(Holders.NONE);
   }
 
   /// Copies of a cluster that was founded later belong to others, who have yet to become one with

@@ -2,6 +2,7 @@ package parlor.swarm.shard;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import parlor.swarm.vault.Blob;
 
 /// How a request came out, once that is safe.
@@ -36,7 +37,10 @@ public sealed interface Reply {
     }
   }
 
-  /// Some of a shard's members of a group, in order of names.
+  /// It is answered later, or never: to be waited for.
+  record Later() implements Reply {}
+
+  /// Some names of a shard, in their order.
   ///
   /// @param more whether others come after them
   record Names(List<String> names, boolean more) implements Reply {
@@ -53,6 +57,20 @@ public sealed interface Reply {
       replies = List.copyOf(replies);
     }
   }
+
+  /// So many there are, or were told.
+  ///
+  /// @param failed of them
+  /// @param more the last of them, where others come after; else nothing
+  record Count(long count, long failed, Optional<String> more) implements Reply {}
+
+  /// How a shard is.
+  ///
+  /// @param present whether there is a process of the name that was asked
+  /// @param processes in the shard
+  /// @param why it is on this node
+  /// @param forMillis how long it has been
+  record Explained(boolean present, long processes, String why, long forMillis) implements Reply {}
 
   /// One of them.
   record Named(String name, Reply reply) {}

@@ -11,8 +11,11 @@ public sealed interface Request {
   /// Let there be none.
   record Unregister() implements Request {}
 
-  /// Take this message.
+  /// Take this message, and answer.
   record Tell(Blob message) implements Request {}
+
+  /// Take this message.
+  record Cast(Blob message) implements Request {}
 
   /// Are you there?
   record Look() implements Request {}
@@ -28,8 +31,22 @@ public sealed interface Request {
   /// @param after the last name that was told; nothing comes before all
   record Members(String group, String after) implements Request {}
 
-  /// To a shard: all of you who belong to this group, take this message.
+  /// To a shard: all of you who belong to this group, take this message, and answer.
   ///
   /// @param after the last name that has taken it
   record TellAll(String group, String after, Blob message) implements Request {}
+
+  /// The same, and how many of you there are is answer enough.
+  record CastAll(String group, String after, Blob message) implements Request {}
+
+  /// To a shard: what names of yours begin so?
+  ///
+  /// @param after the last name that was told
+  record Names(String prefix, String after) implements Request {}
+
+  /// To a shard: how many names of yours begin so?
+  record Count(String prefix) implements Request {}
+
+  /// To a shard: how are you? And is there a process of this name?
+  record Explain() implements Request {}
 }

@@ -26,7 +26,7 @@ final class Shard {
     record Fetching(Poll.Finding.Found found, long since) implements Phase {}
 
     /// Serves, or will as soon as its copies are whole.
-    record Owning(Tenure tenure) implements Phase {}
+    record Owning(Tenure tenure, Desk desk) implements Phase {}
   }
 
   private final int id;
@@ -35,19 +35,22 @@ final class Shard {
   private Phase phase = new Phase.Resting(0);
   private long askedAt;
   private boolean lost;
+  private String why = "";
 
   Shard(int id, Node node) {
     this.id = id;
     this.node = node;
   }
 
-  /// Whether it was opened without anything that those who last held it had.
-  boolean hasLost() {
-    return lost;
-  }
-
   Optional<Tenure> open() {
     return Optional.ofNullable(tenure()).filter(Tenure::isOpen);
+  }
+
+  /// Where what is asked is done, once it is open.
+  Optional<Desk> desk() {
+    return phase instanceof Phase.Owning owning && owning.tenure.isOpen()
+        ? Optional.of(owning.desk)
+        : Optional.empty();
   }
 
   private @Nullable Tenure tenure() {
@@ -70,7 +73,10 @@ final class Shard {
           claim(now);
         }
       }
-      case Phase.Owning owning -> owning.tenure.look(now);
+      case Phase.Owning owning -> {
+        owning.tenure.look(now);
+        desk().ifPresent(desk -> desk.look(now));
+      }
     }
   }
 
@@ -108,11 +114,22 @@ final class Shard {
         }
       }
       case Poll.Finding.Leased _ -> {}
-      case Poll.Finding.Fresh _ -> own(new Mark(epoch, 0), Set.of(), now);
-      case Poll.Finding.Found found -> fetch(found, now);
+      case Poll.Finding.Fresh _ -> {
+        why = "opened for the first time";
+        own(new Mark(epoch, 0), Set.of(), now);
+      }
+      case Poll.Finding.Found found -> {
+        why = why(claiming.poll.last());
+        fetch(found, now);
+      }
       case Poll.Finding.Doubtful doubtful -> {
         if (now - claiming.since >= node.terms.closed()) {
           lost = true;
+          why =
+              why(doubtful.last())
+                  + ", without what "
+                  + String.join(" and ", doubtful.last().nodes())
+                  + " had";
           doubtful
               .best()
               .ifPresentOrElse(
@@ -120,6 +137,21 @@ final class Shard {
         }
       }
     }
+  }
+
+  /// Why it is here, after those had it.
+  private String why(Holders last) {
+    var owner = last.owner();
+    if (owner.isEmpty()) {
+      return "found without a list of who held it";
+    }
+    if (owner.equals(node.self())) {
+      return "claimed here again";
+    }
+    return node.peers()
+        .find(owner)
+        .map(peer -> peer.keeps() ? "moved here from " + owner : owner + " leaves")
+        .orElseGet(() -> owner + " is gone");
   }
 
   private void fetch(Poll.Finding.Found found, long now) {
@@ -133,7 +165,11 @@ final class Shard {
 
   private void own(Mark origin, Set<String> alike, long now) {
     node.vault.begin(id, epoch);
-    phase = new Phase.Owning(new Tenure(id, epoch, node, origin, alike, now));
+    var cells = node.vault.cells(id).orElseThrow();
+    var outbox = new Outbox(id, epoch, node, cells);
+    var tenure = new Tenure(id, epoch, node, origin, alike, outbox, now);
+    phase = new Phase.Owning(tenure, new Desk(id, node, cells, tenure, outbox, why, now));
+    node.notices.opened(id, why, lost);
   }
 
   void claimed(String from, Message.Claimed answer, long now) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Message;
@@ -32,12 +35,14 @@ public final class Shards {
   private long renewedAt = Long.MIN_VALUE / 2;
   private long announcedAt = Long.MIN_VALUE / 2;
   private long greetedAt = Long.MIN_VALUE / 2;
+  private boolean draining;
   private long now;
 
   /// @param vault outlives this node's memberships
-  public Shards(String self, Terms terms, Vault vault, Behaviour behaviour, Out out) {
+  public Shards(
+      String self, Terms terms, Vault vault, Behaviour behaviour, Out out, Notices notices) {
     this.out = out;
-    this.node = new Node(terms, vault, behaviour, new Loop(), Peers.none(self));
+    this.node = new Node(terms, vault, behaviour, new Loop(), notices, Peers.none(self));
   }
 
   /// What a node says to itself it hears next, and never in the middle of something else.
@@ -54,6 +59,11 @@ public final class Shards {
     @Override
     public void say(String to, Talk talk) {
       out.say(to, talk);
+    }
+
+    @Override
+    public void begin(String name, Supplier<Blob> work) {
+      out.begin(name, work);
     }
   }
 
@@ -111,13 +121,37 @@ public final class Shards {
     hosted.remove(shard);
   }
 
+  /// This node is to leave: from now on others take over what it holds. What it owns has to be
+  /// taken from it: see [#release].
+  public void drain(long time) {
+    begin(time);
+    draining = true;
+    sayDraining();
+    finish();
+  }
+
+  private void sayDraining() {
+    if (draining) {
+      node.peers().names().forEach(name -> node.out.send(name, new Message.Draining()));
+    }
+  }
+
+  /// What still depends on this node: shards it owns or holds a copy of.
+  public int left() {
+    var left = new TreeSet<>(hosted.keySet());
+    left.addAll(node.vault.shards());
+    return left.size();
+  }
+
   /// To be called every 50 ms or so.
   public void tick(long time) {
     begin(time);
+    node.forget(now);
     greet();
     hosted.values().forEach(shard -> shard.look(now));
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
+      sayDraining();
       hosted.values().forEach(Shard::renew);
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
@@ -138,17 +172,43 @@ public final class Shards {
     }
   }
 
-  /// Another node, or this one, asks something of a process.
-  public void ask(String from, Talk.Ask ask, long time) {
+  /// Another node, or this one, asks something of a process, or brings what processes said.
+  public void hear(String from, Talk talk, long time) {
     begin(time);
-    int id = ask.shard();
-    var tenure = hosted(id).flatMap(Shard::open);
-    var cells = node.vault.cells(id);
-    if (tenure.filter(one -> one.waiting() < MOST_WAITING).isPresent() && cells.isPresent()) {
-      new Desk(cells.get(), tenure.get(), node.behaviour).take(from, ask, now);
-    } else {
-      out.say(from, new Talk.NotHere(ask.caller(), ask.number()));
+    switch (talk) {
+      case Talk.Ask ask -> ask(from, ask);
+      case Talk.Deliver delivery ->
+          desk(delivery.shard()).ifPresent(desk -> desk.bring(from, delivery, now));
+      case Talk.Delivered delivered ->
+          hosted(delivered.from())
+              .flatMap(Shard::desk)
+              .ifPresent(desk -> desk.delivered(delivered, now));
+      case Talk.Answer _, Talk.NotHere _ -> {}
     }
+    finish();
+  }
+
+  /// The desk of a shard that is open here and has room for more.
+  private Optional<Desk> desk(int id) {
+    return hosted(id).flatMap(Shard::desk).filter(desk -> desk.waiting() < MOST_WAITING);
+  }
+
+  private void ask(String from, Talk.Ask ask) {
+    desk(ask.shard())
+        .ifPresentOrElse(
+            desk -> desk.ask(from, ask, now),
+            () -> out.say(from, new Talk.NotHere(ask.caller(), ask.number())));
+  }
+
+  /// What processes have to do now, if anything: to be run, and then to be brought back by [#done].
+  public Optional<Turn> turn() {
+    return Optional.ofNullable(node.turns.poll());
+  }
+
+  /// Processes have done it.
+  public void done(Turn turn, long time) {
+    begin(time);
+    hosted(turn.shard()).flatMap(Shard::desk).ifPresent(desk -> desk.done(turn, now));
     finish();
   }
 
@@ -177,6 +237,7 @@ public final class Shards {
       case Message.Acked acked -> acked(from, acked);
       case Message.Named named -> named.shards().forEach(this::named);
       case Message.Greet _ -> greeted(from);
+      case Message.Draining _ -> drains(from);
       case Message.Directory directory -> directory(directory);
     }
   }
@@ -184,6 +245,11 @@ public final class Shards {
   private void named(Message.NamedShard named) {
     node.vault.named(named.shard(), named.holders(), node.self());
     var _ = hosted(named.shard());
+  }
+
+  private void drains(String from) {
+    node.drains(from, now);
+    hosted.values().forEach(shard -> shard.look(now));
   }
 
   private void greeted(String from) {
@@ -271,8 +337,37 @@ public final class Shards {
         .orElse(Epoch.NONE);
   }
 
-  /// How many shards were opened without what those who last held them had.
-  public int lost() {
-    return (int) hosted.values().stream().filter(Shard::hasLost).count();
+  /// Whether others are there to take over what this node has.
+  public boolean isNeeded() {
+    var peers = node.peers();
+    return peers.all().stream()
+        .noneMatch(peer -> peer.keeps() && peer.reachable() && !peer.name().equals(peers.self()));
+  }
+
+  /// Whether any node is about to leave.
+  public boolean isAnyDraining() {
+    return node.isAnyDraining();
+  }
+
+  /// How it stands with all of it.
+  public ShardCounts counts() {
+    int open = 0;
+    int missing = 0;
+    long processes = 0;
+    long timers = 0;
+    long outgoing = 0;
+    for (var entry : hosted.entrySet()) {
+      var tenure = entry.getValue().open();
+      if (tenure.isPresent()) {
+        open++;
+        missing += tenure.get().missing();
+        var cells = node.vault.cells(entry.getKey()).orElseThrow();
+        processes += cells.count();
+        timers += cells.timers();
+        outgoing += cells.outgoing();
+      }
+    }
+    int held = node.vault.shards().size();
+    return new ShardCounts(hosted.size(), open, held, missing, processes, timers, outgoing);
   }
 }

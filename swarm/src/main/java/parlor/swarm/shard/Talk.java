@@ -1,6 +1,11 @@
 package parlor.swarm.shard;
 
-/// What callers and owners say to each other. Any of it may be lost, late, twice or out of order.
+import java.util.List;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Outgoing;
+
+/// What callers and owners say to each other, and owners to owners. Any of it may be lost, late,
+/// twice or out of order.
 public sealed interface Talk {
 
   /// Someone asks something of a name.
@@ -17,4 +22,17 @@ public sealed interface Talk {
 
   /// "I do not own that shard, or not yet: look elsewhere, or again."
   record NotHere(String caller, long number) implements Talk {}
+
+  /// What processes of one shard have said to those of another. Answered by [Delivered], or by
+  /// nothing where that shard is not.
+  ///
+  /// @param messages in the order of their ids, none left out between them
+  record Deliver(int from, int shard, List<Outgoing> messages) implements Talk {
+    public Deliver {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /// "Taken in, up to there." To the owner of the shard it came from.
+  record Delivered(int from, int shard, Mark upto) implements Talk {}
 }

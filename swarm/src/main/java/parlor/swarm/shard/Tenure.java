@@ -30,25 +30,36 @@ final class Tenure {
   private final Map<String, Follower> followers = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private final Hearing hearing;
+  private final Outbox outbox;
+  private final List<String> first;
   private Holders named = Holders.NONE;
   private long seq;
 
+  /// A change of which it is seen how long it takes, and when it was written.
+  private long watched = Long.MAX_VALUE;
+
+  private long watchedAt;
+
   /// @param origin the copy it goes on from, which this node has made its own
   /// @param alike who had the same copy then
-  Tenure(int shard, Epoch epoch, Node node, Mark origin, Set<String> alike, long now) {
+  /// @param outbox sends what is safe
+  Tenure(
+      int shard, Epoch epoch, Node node, Mark origin, Set<String> alike, Outbox outbox, long now) {
     this.shard = shard;
     this.epoch = epoch;
     this.node = node;
     this.origin = origin;
+    this.outbox = outbox;
     this.hearing = new Hearing(now);
-    for (var name : wanted(alike)) {
+    this.first = atFirst(alike);
+    for (var name : first) {
       if (alike.contains(name)) {
         adopt(name, now);
       } else {
         bring(name, now);
       }
     }
-    look(now);
+    switchTo(first, now);
   }
 
   Epoch epoch() {
@@ -61,6 +72,12 @@ final class Tenure {
 
   boolean isOpen() {
     return named.version() > 0;
+  }
+
+  /// How many copies there are too few.
+  int missing() {
+    int there = (int) named.nodes().stream().filter(node.peers()::isReachable).count();
+    return Math.max(0, Math.min(node.terms.copies(), node.peers().keeping()) - there);
   }
 
   int waiting() {
@@ -85,6 +102,20 @@ final class Tenure {
     return order.distinct().limit(node.terms.copies() - 1L).toList();
   }
 
+  /// Those with whom it opens: whoever has it, even if they are to leave, since others would have
+  /// to be given it first. They are replaced while it is open.
+  private List<String> atFirst(Set<String> alike) {
+    var peers = node.peers();
+    var leaving =
+        alike.stream()
+            .filter(name -> !name.equals(node.self()) && peers.isReachable(name))
+            .sorted();
+    var order =
+        Stream.of(wanted(alike).stream().filter(alike::contains), leaving, wanted(alike).stream())
+            .flatMap(names -> names);
+    return order.distinct().limit(wanted(alike).size()).toList();
+  }
+
   private void adopt(String name, long now) {
     var follower = new Follower();
     follower.isBrought(now);
@@ -101,13 +132,22 @@ final class Tenure {
 
   /// Time has passed, or the nodes have changed.
   void look(long now) {
-    var present = new LinkedHashSet<String>();
-    followers.forEach((name, follower) -> {
-      if (follower.isWhole()) {
-        present.add(name);
-      }
-    });
-    var wanted = wanted(present);
+    if (!isOpen() && first.stream().allMatch(node.peers()::isReachable)) {
+      goOn(first, now);
+    }
+    if (isOpen() || !first.stream().allMatch(node.peers()::isReachable)) {
+      var present = new LinkedHashSet<String>();
+      followers.forEach((name, follower) -> {
+        if (follower.isWhole()) {
+          present.add(name);
+        }
+      });
+      goOn(wanted(present), now);
+    }
+  }
+
+  /// Brings these what they lack.
+  private void goOn(List<String> wanted, long now) {
     for (var name : wanted) {
       var follower = followers.get(name);
       if (follower == null
@@ -214,7 +254,20 @@ final class Tenure {
 
   private void settle(long now) {
     if (isOpen()) {
-      ledger.settle(safe(), isLeased(now), node.out);
+      long safe = safe();
+      if (watched <= safe) {
+        watched = Long.MAX_VALUE;
+        node.notices.acknowledged(now - watchedAt);
+      }
+      ledger.settle(safe, isLeased(now), effect -> perform(effect, now));
+    }
+  }
+
+  private void perform(Effect effect, long now) {
+    switch (effect) {
+      case Effect.Say say -> node.out.say(say.to(), say.talk());
+      case Effect.Leave leave -> outbox.leave(leave.upto(), now);
+      case Effect.Begin begin -> node.out.begin(begin.name(), begin.work());
     }
   }
 
@@ -229,15 +282,20 @@ final class Tenure {
   void forget(Cells cells, long now) {
     var silent = hearing.silent(cells.callers(), now);
     if (isOpen() && !silent.isEmpty()) {
-      write(silent.stream().<Write>map(Write.Forget::new).toList());
-      settle(now);
+      write(silent.stream().<Write>map(Write.Forget::new).toList(), List.of(), now);
     }
   }
 
-  /// Writes, and answers when all holders have it.
-  void write(List<Write> writes, String to, Talk.Answer answer, long now) {
-    write(writes);
-    ledger.written(seq, to, answer);
+  /// Writes, and does what follows when all holders have it.
+  void write(List<Write> writes, List<Effect> effects, long now) {
+    if (!writes.isEmpty()) {
+      write(writes);
+      if (watched == Long.MAX_VALUE) {
+        watched = seq;
+        watchedAt = now;
+      }
+    }
+    effects.forEach(effect -> ledger.written(seq, effect));
     settle(now);
   }
 
@@ -255,7 +313,7 @@ final class Tenure {
 
   /// Answers what changes nothing, when all it rests on is safe.
   void read(String to, Talk.Answer answer, long now) {
-    ledger.read(seq, to, answer);
+    ledger.read(seq, new Effect.Say(to, answer));
     settle(now);
   }
 }

@@ -1,15 +1,18 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/// What is in a shard: its processes, and the answers that may be asked for again.
+/// What is in a shard: its processes with their groups and timers, what they have said to others,
+/// and the answers that may be asked for again.
 public final class Cells {
 
   /// How many writes go in one slice of a whole, at most.
@@ -27,6 +30,8 @@ public final class Cells {
   private final Map<String, Blob> processes = new HashMap<>();
   private final Map<String, Recent> callers = new HashMap<>();
   private final Groups groups = new Groups();
+  private final Timers timers = new Timers();
+  private final Mailbags mailbags = new Mailbags();
 
   public Optional<Blob> state(String name) {
     return Optional.ofNullable(processes.get(name));
@@ -34,6 +39,30 @@ public final class Cells {
 
   public void forEach(BiConsumer<String, Blob> action) {
     processes.forEach(action);
+  }
+
+  /// How many processes there are.
+  public int count() {
+    return processes.size();
+  }
+
+  /// The first names that begin so and come after this one, in the order of names.
+  public List<String> names(String prefix, String after, int most) {
+    var first = new TreeSet<String>();
+    for (var name : processes.keySet()) {
+      if (name.startsWith(prefix) && name.compareTo(after) > 0) {
+        first.add(name);
+        if (first.size() > most) {
+          first.removeLast();
+        }
+      }
+    }
+    return List.copyOf(first);
+  }
+
+  /// How many names begin so.
+  public int count(String prefix) {
+    return (int) processes.keySet().stream().filter(name -> name.startsWith(prefix)).count();
   }
 
   /// The JVMs whose answers are kept.
@@ -63,6 +92,41 @@ public final class Cells {
     return recent != null && number < recent.floor;
   }
 
+  /// The timers that are due by then, the first due first, and not more than that.
+  public List<Timer> due(long time, int most) {
+    return timers.due(time, most);
+  }
+
+  /// How many timers are wound.
+  public int timers() {
+    return timers.count();
+  }
+
+  /// How long the shard had been served when that was last written.
+  public long clock() {
+    return timers.clock();
+  }
+
+  /// The shards to which something is to be brought.
+  public Set<Integer> addressees() {
+    return mailbags.addressees();
+  }
+
+  /// What is to be brought to a shard, in order. Not to be kept: it changes with this shard.
+  public Collection<Outgoing> outgoing(int shard) {
+    return mailbags.to(shard);
+  }
+
+  /// How much is to be brought to other shards.
+  public int outgoing() {
+    return mailbags.count();
+  }
+
+  /// How far what another shard has said was taken in here.
+  public Optional<Mark> taken(int shard) {
+    return mailbags.taken(shard);
+  }
+
   public void apply(Change change) {
     change.writes().forEach(this::apply);
   }
@@ -75,15 +139,23 @@ public final class Cells {
       case Write.Remove remove -> {
         processes.remove(remove.name());
         groups.remove(remove.name());
+        timers.remove(remove.name());
       }
       case Write.Remember remember -> remember(remember);
       case Write.Forget forget -> callers.remove(forget.caller());
+      case Write.Post post -> mailbags.post(post.shard(), post.message());
+      case Write.Posted posted -> mailbags.posted(posted.shard(), posted.upto());
+      case Write.Took took -> mailbags.take(took.shard(), took.upto());
+      case Write.Wind wind -> timers.wind(wind.timer());
+      case Write.Unwind unwind -> timers.unwind(unwind.name(), unwind.id());
+      case Write.Clock clock -> timers.set(clock.millis());
     }
   }
 
   private void remember(Write.Remember said) {
     var recent = callers.computeIfAbsent(said.caller(), _ -> new Recent());
     recent.answers.put(said.number(), said.answer());
+    // What a process answers late may come when nobody waits for it any more.
     recent.floor = Math.max(recent.floor, said.floor());
     recent.answers.headMap(recent.floor).clear();
   }
@@ -110,6 +182,8 @@ public final class Cells {
     var writes = new ArrayList<Write>(processes.size());
     processes.forEach((name, state) -> writes.add(new Write.Put(name, state)));
     writes.addAll(groups.writes());
+    writes.addAll(timers.writes());
+    writes.addAll(mailbags.writes());
     callers.forEach((caller, recent) ->
         recent.answers.forEach((number, answer) ->
             writes.add(new Write.Remember(caller, number, recent.floor, answer))));

@@ -118,5 +118,8 @@ public sealed interface Message {
     }
   }
 
+  /// "I am to leave: give me no copies, and take from me what I hold." Said again and again.
+  record Draining() implements Message {}
+
   record NamedShard(int shard, Holders holders) {}
 }

@@ -2,9 +2,11 @@ package parlor.swarm.vault;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All copies that this JVM holds, those of shards it owns among them, and what it has promised.
@@ -297,8 +299,14 @@ public final class Vault {
     }
   }
 
-  /// How many shards this node has a whole copy of.
-  public int count() {
-    return (int) slots.values().stream().filter(slot -> slot.copy != null).count();
+  /// The shards that this node has a whole copy of.
+  public Set<Integer> shards() {
+    var held = new HashSet<Integer>();
+    slots.forEach((shard, slot) -> {
+      if (slot.copy != null) {
+        held.add(shard);
+      }
+    });
+    return held;
   }
 }

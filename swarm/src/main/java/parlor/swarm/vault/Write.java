@@ -30,6 +30,26 @@ public sealed interface Write {
   /// The caller is gone for good.
   record Forget(String caller) implements Write {}
 
+  /// A process has said something to another.
+  ///
+  /// @param shard of the other
+  record Post(int shard, Outgoing message) implements Write {}
+
+  /// It has arrived there, with all that was said before.
+  record Posted(int shard, Mark upto) implements Write {}
+
+  /// What that shard has said is taken in here, up to there.
+  record Took(int shard, Mark upto) implements Write {}
+
+  /// A process wants to be told something later; what it wanted under the same id it wants no more.
+  record Wind(Timer timer) implements Write {}
+
+  /// It wants that no more, or has been told.
+  record Unwind(String name, String id) implements Write {}
+
+  /// So long the shard has been served.
+  record Clock(long millis) implements Write {}
+
   /// What it takes in a letter, roughly, in bytes.
   default int size() {
     return switch (this) {
@@ -39,6 +59,16 @@ public sealed interface Write {
       case Remove remove -> ENVELOPE + remove.name().length();
       case Remember remember -> ENVELOPE + remember.caller().length() + remember.answer().length();
       case Forget forget -> ENVELOPE + forget.caller().length();
+      case Post post ->
+          2 * ENVELOPE + post.message().to().length() + post.message().message().length();
+      case Posted _, Took _ -> 2 * ENVELOPE;
+      case Wind wind ->
+          ENVELOPE
+              + wind.timer().name().length()
+              + wind.timer().id().length()
+              + wind.timer().message().length();
+      case Unwind unwind -> ENVELOPE + unwind.name().length() + unwind.id().length();
+      case Clock _ -> ENVELOPE;
     };
   }
 }

@@ -88,7 +88,7 @@ final class Above {
 
   /// Whether nothing depends on a node any more.
   boolean isDrained(Host host) {
-    return host.vault.count() == 0 && host.shards.openShards() == 0;
+    return host.shards.left() == 0;
   }
 
   List<Host> owners(int shard) {

@@ -17,6 +17,8 @@ import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Mark;
 import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Outgoing;
+import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
 
 class CodecTest {
@@ -25,6 +27,7 @@ class CodecTest {
   private static final Mark MARK = new Mark(EPOCH, Long.MAX_VALUE);
   private static final Holders HOLDERS = new Holders(EPOCH, 3, List.of("north", "süd"));
   private static final Blob BLOB = new Blob(new byte[] {1, -1, 0});
+  private static final Outgoing OUTGOING = new Outgoing(MARK, "counter:b", BLOB);
   private static final List<Write> WRITES =
       List.of(
           new Write.Put("counter:a", BLOB),
@@ -32,7 +35,13 @@ class CodecTest {
           new Write.Remember("north#1", 5, 3, Blob.EMPTY),
           new Write.Join("counter:a", "all"),
           new Write.Part("counter:a", "all"),
-          new Write.Forget("north#1"));
+          new Write.Forget("north#1"),
+          new Write.Post(7, OUTGOING),
+          new Write.Posted(7, MARK),
+          new Write.Took(8, MARK),
+          new Write.Wind(new Timer(12, "counter:a", "tick", BLOB)),
+          new Write.Unwind("counter:a", "tick"),
+          new Write.Clock(99));
   private static final List<Message.Verdict> VERDICTS =
       List.of(
           new Message.Verdict.Upto(9),
@@ -62,7 +71,8 @@ class CodecTest {
               4, 5, VERDICTS.stream().map(it -> new Message.Ack(1, EPOCH, it)).toList()),
           new Message.Named(NAMED),
           new Message.Greet(),
-          new Message.Directory("0001-ff", NAMED));
+          new Message.Directory("0001-ff", NAMED),
+          new Message.Draining());
 
   private static final List<Request> REQUESTS =
       List.of(
@@ -73,7 +83,12 @@ class CodecTest {
           new Request.Join("all"),
           new Request.Part("all"),
           new Request.Members("all", ""),
-          new Request.TellAll("all", "counter:a", BLOB));
+          new Request.TellAll("all", "counter:a", BLOB),
+          new Request.Cast(BLOB),
+          new Request.CastAll("all", "", BLOB),
+          new Request.Names("counter:", "counter:a"),
+          new Request.Count("counter:"),
+          new Request.Explain());
 
   private static final List<Reply> REPLIES =
       List.of(
@@ -89,7 +104,19 @@ class CodecTest {
               List.of(
                   new Reply.Named("counter:a", new Reply.Answered(BLOB)),
                   new Reply.Named("counter:ß", new Reply.Failed("no"))),
-              false));
+              false),
+          new Reply.Later(),
+          new Reply.Count(5, 1, Optional.of("counter:a")),
+          new Reply.Count(5, 0, Optional.empty()),
+          new Reply.Explained(true, 7, "moved", 8));
+
+  private static final List<Talk> TALKS =
+      List.of(
+          new Talk.Ask("north#1", 9, 8, 3, "counter:a", new Request.Look()),
+          new Talk.Answer("north#1", 9, new Reply.Present()),
+          new Talk.NotHere("north#1", 9),
+          new Talk.Deliver(1, 2, List.of(OUTGOING, OUTGOING)),
+          new Talk.Delivered(1, 2, MARK));
 
   @Test
   void every_message_comes_out_as_it_went_in() throws IOException {
@@ -104,8 +131,9 @@ class CodecTest {
       var answer = new Talk.Answer("north#1", 9, reply);
       assertThat(Codec.talk(Codec.write(answer))).isEqualTo(answer);
     }
-    var notHere = new Talk.NotHere("north#1", 9);
-    assertThat(Codec.talk(Codec.write(notHere))).isEqualTo(notHere);
+    for (var talk : TALKS) {
+      assertThat(Codec.talk(Codec.write(talk))).isEqualTo(talk);
+    }
   }
 
   @Test
@@ -114,6 +142,7 @@ class CodecTest {
     assertKinds(REQUESTS, Request.class);
     assertKinds(REPLIES, Reply.class);
     assertKinds(WRITES, Write.class);
+    assertKinds(TALKS, Talk.class);
     assertKinds(VERDICTS, Message.Verdict.class);
   }
 

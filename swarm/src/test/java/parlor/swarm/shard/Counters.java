@@ -1,6 +1,5 @@
 package parlor.swarm.shard;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ final class Counters {
 
   private final World world;
   private final Map<String, Known> counters = new HashMap<>();
-  final List<String> faults = new ArrayList<>();
   private int unanswered;
 
   Counters(World world, int count) {
@@ -46,12 +44,13 @@ final class Counters {
   /// Has all of them registered, by anyone.
   boolean register() {
     var left = new TreeSet<>(counters.keySet());
+    counters.keySet().forEach(name -> left.add(Counting.partner(name)));
     for (int tries = 0; tries < 20 && !left.isEmpty(); tries++) {
       for (var name : List.copyOf(left)) {
         var host = someone();
         host.calls.call(
             name,
-            new Request.Register(Host.blob(0)),
+            new Request.Register(Blob.EMPTY),
             TIMEOUT,
             reply -> reply.ifPresent(_ -> left.remove(name)),
             world.now());
@@ -81,7 +80,7 @@ final class Counters {
     if (world.now() < until) {
       ask(
           guest,
-          new Request.Register(Host.blob(0)),
+          new Request.Register(Blob.EMPTY),
           reply -> {
             // What was not answered may happen until everyone who is asleep has woken.
             world.later(reply.isPresent() ? 0 : 25_000, () -> go(guest, until));
@@ -108,7 +107,7 @@ final class Counters {
         new Request.Look(),
         reply -> {
           if (reply.isPresent() && !(reply.get() instanceof Reply.Unknown)) {
-            fault("%s: %s, though it was unregistered".formatted(guest, reply.get()));
+            world.fault("%s: %s, though it was unregistered".formatted(guest, reply.get()));
           }
           come(guest, until);
         });
@@ -155,7 +154,7 @@ final class Counters {
     long before = known.highest;
     host.calls.call(
         name,
-        new Request.Tell(Host.Counting.ADD),
+        new Request.Tell(oneMore()),
         TIMEOUT,
         reply -> {
           added(name, before, reply);
@@ -177,21 +176,30 @@ final class Counters {
         });
   }
 
+  /// Most only count; some tell their partner as well, some answer late.
+  private Blob oneMore() {
+    return switch (world.chance.nextInt(8)) {
+      case 0, 1, 2 -> Counting.TELL;
+      case 3 -> Counting.LATE;
+      default -> Counting.ADD;
+    };
+  }
+
   private void added(String name, long before, Optional<Reply> reply) {
     var known = known(name);
     switch (reply.orElse(null)) {
       case null -> unanswered++;
       case Reply.Answered answered -> {
-        long value = Host.value(answered.answer());
+        long value = Counting.value(answered.answer());
         if (!known.acknowledged.add(value)) {
-          fault("%s: two were told %d".formatted(name, value));
+          world.fault("%s: two were told %d".formatted(name, value));
         }
         if (value <= before) {
-          fault("%s: told %d, after %d was known".formatted(name, value, before));
+          world.fault("%s: told %d, after %d was known".formatted(name, value, before));
         }
         known.highest = Math.max(known.highest, value);
       }
-      default -> fault("%s: %s".formatted(name, reply.get()));
+      default -> world.fault("%s: %s".formatted(name, reply.get()));
     }
   }
 
@@ -199,7 +207,7 @@ final class Counters {
     long before = known(name).highest;
     host.calls.call(
         name,
-        new Request.Tell(Blob.EMPTY),
+        new Request.Tell(Counting.ASK),
         TIMEOUT,
         reply -> {
           check(name, before, reply);
@@ -213,13 +221,13 @@ final class Counters {
     switch (reply.orElse(null)) {
       case null -> unanswered++;
       case Reply.Answered answered -> {
-        long value = Host.value(answered.answer());
+        long value = Counting.value(answered.answer());
         if (value < before) {
-          fault("%s: read %d, after %d was known".formatted(name, value, before));
+          world.fault("%s: read %d, after %d was known".formatted(name, value, before));
         }
         known(name).highest = Math.max(known(name).highest, value);
       }
-      default -> fault("%s: %s".formatted(name, reply.get()));
+      default -> world.fault("%s: %s".formatted(name, reply.get()));
     }
   }
 
@@ -235,7 +243,7 @@ final class Counters {
             .calls
             .call(
                 name,
-                new Request.Tell(Blob.EMPTY),
+                new Request.Tell(Counting.ASK),
                 TIMEOUT,
                 reply -> {
                   if (reply.isPresent() && left.remove(name)) {
@@ -247,29 +255,59 @@ final class Counters {
       }
       world.run(TIMEOUT);
     }
-    left.forEach(name -> fault("%s: does not answer any more".formatted(name)));
+    left.forEach(name -> world.fault("%s: does not answer any more".formatted(name)));
+    compare();
   }
 
   private void count(String name, int sure, Reply reply) {
     if (reply instanceof Reply.Answered answered) {
-      long value = Host.value(answered.answer());
+      long value = Counting.value(answered.answer());
       var known = known(name);
       if (value > known.tried) {
-        fault("%s: at %d, though only %d were tried".formatted(name, value, known.tried));
+        world.fault("%s: at %d, though only %d were tried".formatted(name, value, known.tried));
       }
       if (value < sure) {
-        fault("%s: at %d, though %d were acknowledged".formatted(name, value, sure));
+        world.fault("%s: at %d, though %d were acknowledged".formatted(name, value, sure));
       }
     }
+  }
+
+  /// Every partner has heard as often as it was told, or will soon.
+  private void compare() {
+    var left = new TreeSet<>(counters.keySet());
+    var last = new HashMap<String, String>();
+    for (int tries = 0; tries < 10 && !left.isEmpty(); tries++) {
+      for (var name : List.copyOf(left)) {
+        ask(
+            name,
+            new Request.Tell(Counting.ASK),
+            counter ->
+                ask(
+                    Counting.partner(name),
+                    new Request.Tell(Counting.ASK),
+                    partner -> {
+                      last.put(name, counter + " and " + partner);
+                      if (answer(counter).map(Counting::told).isPresent()
+                          && answer(counter)
+                              .map(Counting::told)
+                              .equals(answer(partner).map(Counting::value))) {
+                        left.remove(name);
+                      }
+                    }));
+      }
+      world.run(2 * TIMEOUT);
+    }
+    left.forEach(name ->
+        world.fault("what %s has told is not what was heard: %s".formatted(name, last.get(name))));
+  }
+
+  private static Optional<Blob> answer(Optional<Reply> reply) {
+    return reply
+        .filter(Reply.Answered.class::isInstance)
+        .map(answered -> ((Reply.Answered) answered).answer());
   }
 
   private Known known(String name) {
     return counters.computeIfAbsent(name, _ -> new Known());
-  }
-
-  private void fault(String what) {
-    if (faults.size() < 20) {
-      faults.add("%,d ms: ".formatted(world.now()) + what);
-    }
   }
 }

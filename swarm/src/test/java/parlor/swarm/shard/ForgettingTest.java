@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parlor.swarm.vault.Blob;
 
 /// What callers were answered is not kept for ever.
 class ForgettingTest {
@@ -36,7 +37,7 @@ class ForgettingTest {
   }
 
   private static void register(Host by, String name, List<Optional<Reply>> told, World world) {
-    by.calls.call(name, new Request.Register(Host.blob(0)), 1_000, told::add, world.now());
+    by.calls.call(name, new Request.Register(Blob.EMPTY), 1_000, told::add, world.now());
   }
 
   private static List<Host> holders(World world) {

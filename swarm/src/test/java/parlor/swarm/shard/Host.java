@@ -1,40 +1,15 @@
 package parlor.swarm.shard;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Message;
 import parlor.swarm.vault.Vault;
 
 /// A node of a [World]: one JVM after another under one name.
-final class Host implements Out {
-
-  /// Counts: each message adds one, and the answer is what it came to. A message of nothing only
-  /// asks.
-  static final class Counting implements Behaviour {
-    static final Blob ADD = new Blob(new byte[] {1});
-
-    @Override
-    public Blob start(String name, Blob with) {
-      return with;
-    }
-
-    @Override
-    public Step take(String name, Blob state, Blob message) {
-      var next = message.length() == 0 ? state : blob(value(state) + 1);
-      return new Step(Optional.of(next), next);
-    }
-  }
-
-  static Blob blob(long value) {
-    return new Blob(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-  }
-
-  static long value(Blob blob) {
-    return ByteBuffer.wrap(blob.bytes()).getLong();
-  }
+final class Host implements Out, Notices {
 
   private static final long FORGED = 1_000_000_000;
 
@@ -45,7 +20,10 @@ final class Host implements Out {
   private long asked;
   private boolean dead;
   private boolean paused;
+
+  /// Whether it is given no shards.
   boolean leaving;
+
   Vault vault;
   Shards shards;
   Calls calls;
@@ -54,8 +32,39 @@ final class Host implements Out {
     this.name = name;
     this.world = world;
     this.vault = new Vault(world.terms.lease());
-    this.shards = new Shards(name, world.terms, vault, new Counting(), this);
+    this.shards = newShards();
     this.calls = newCalls();
+  }
+
+  private Shards newShards() {
+    return new Shards(name, world.terms, vault, new Counting(), this, this);
+  }
+
+  /// Does something with the shards, and then what processes have to do: at once, or some of it
+  /// after a while, on another thread as it were.
+  void does(Consumer<Shards> act) {
+    does(() -> {
+      act.accept(shards);
+      work(shards);
+    });
+  }
+
+  private void work(Shards of) {
+    for (var turn = of.turn(); turn.isPresent(); turn = of.turn()) {
+      var next = turn.get();
+      if (world.chance.nextInt(200) == 0) {
+        world.later(world.chance.nextLong(1_500), () -> does(() -> end(of, next)));
+      } else {
+        next.run();
+        of.done(next, world.now());
+      }
+    }
+  }
+
+  private void end(Shards of, Turn turn) {
+    turn.run();
+    of.done(turn, world.now());
+    work(of);
   }
 
   private Calls newCalls() {
@@ -110,7 +119,7 @@ final class Host implements Out {
     if (world.lie == Lie.VAULT_ENDS_WITH_MEMBERSHIP) {
       vault = new Vault(world.terms.lease());
     }
-    shards = new Shards(name, world.terms, vault, new Counting(), this);
+    shards = newShards();
     begin();
   }
 
@@ -144,12 +153,38 @@ final class Host implements Out {
 
   private void hear(String from, Talk talk) {
     switch (talk) {
-      case Talk.Ask ask -> shards.ask(from, ask, world.now());
       case Talk.Answer answer ->
           calls.answered(
               new Talk.Answer(answer.caller(), answer.number() % FORGED, answer.reply()),
               world.now());
       case Talk.NotHere notHere -> calls.notHere(notHere, world.now());
+      case Talk.Ask _, Talk.Deliver _, Talk.Delivered _ ->
+          does(now -> now.hear(from, talk, world.now()));
     }
   }
+
+  @Override
+  public void begin(String process, Supplier<Blob> work) {
+    throw new IllegalStateException("nobody here begins work");
+  }
+
+  @Override
+  public void nobody(String process) {
+    world.fault("nobody is called " + process);
+  }
+
+  @Override
+  public void failed(String process, String why) {
+    world.fault(process + " failed: " + why);
+  }
+
+  @Override
+  public void opened(int shard, String why, boolean lost) {
+    if (lost) {
+      world.fault("shard " + shard + " is opened with a loss: " + why);
+    }
+  }
+
+  @Override
+  public void acknowledged(long millis) {}
 }

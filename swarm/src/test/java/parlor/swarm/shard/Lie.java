@@ -52,9 +52,30 @@ enum Lie {
       if (message instanceof Message.Batch batch) {
         var acks = batch.entries().stream().map(Lie::done).toList();
         var acked = new Message.Acked(batch.id(), batch.sentAt(), acks);
-        world.later(0, () -> from.does(() -> from.shards.take(to, acked, world.now())));
+        world.later(0, () -> from.does(shards -> shards.take(to, acked, world.now())));
       }
       return message instanceof Message.Acked ? List.of() : List.of(message);
+    }
+  },
+
+  /// What processes say to others leaves when it is written.
+  EFFECTS_BEFORE_COMMIT {
+    @Override
+    List<Message> bend(World world, Host from, String to, Message message) {
+      if (message instanceof Message.Batch batch) {
+        for (var entry : batch.entries()) {
+          entry.changes().stream()
+              .flatMap(change -> change.writes().stream())
+              .forEach(write -> {
+                if (write instanceof Write.Post post) {
+                  var early =
+                      new Talk.Deliver(entry.shard(), post.shard(), List.of(post.message()));
+                  from.say(from.shards.whereIs(post.shard()).owner(), early);
+                }
+              });
+        }
+      }
+      return List.of(message);
     }
   },
 
@@ -141,7 +162,7 @@ enum Lie {
   private static void answer(
       World world, Host claimant, String as, Message.Claim claim, Optional<Mark> whole) {
     var forged = new Message.Claimed(claim.shard(), claim.epoch(), Holders.NONE, whole, 0, true);
-    world.later(5, () -> claimant.does(() -> claimant.shards.take(as, forged, world.now())));
+    world.later(5, () -> claimant.does(shards -> shards.take(as, forged, world.now())));
   }
 
   private static Message.Ack granted(Message.Ack ack) {

@@ -60,10 +60,10 @@ final class Members {
                 CLUSTER,
                 members.iterator().next(),
                 members.stream()
-                    .map(name -> new Peers.Peer(name, !world.host(name).leaving, seems(host, name)))
+                    .map(name -> new Peers.Peer(name, true, seems(host, name)))
                     .toList())
             : Peers.none(host.name);
-    host.does(() -> host.shards.peers(peers, world.now()));
+    host.does(shards -> shards.peers(peers, world.now()));
   }
 
   /// Those cut off see nothing of what the others decide.
@@ -151,14 +151,14 @@ final class Members {
     if (from != null && members.contains(from)) {
       var old = world.host(from);
       // Mostly before the other one is told, but the world is not always orderly.
-      world.later(world.chance.nextLong(300), () -> old.does(() -> old.shards.release(shard)));
+      world.later(world.chance.nextLong(300), () -> old.does(shards -> shards.release(shard)));
     }
     var host = world.host(to);
     world.later(
         100 + world.chance.nextLong(300),
         () -> {
           if (to.equals(placed.get(shard))) {
-            host.does(() -> host.shards.host(shard, world.now()));
+            host.does(shards -> shards.host(shard, world.now()));
           }
         });
   }
@@ -168,7 +168,7 @@ final class Members {
     for (int shard = 0; shard < world.terms.shards(); shard++) {
       int hosted = shard;
       if (host.name.equals(placed.get(shard))) {
-        host.does(() -> host.shards.host(hosted, world.now()));
+        host.does(shards -> shards.host(hosted, world.now()));
       }
     }
   }
@@ -208,10 +208,10 @@ final class Members {
     host.beginAgain();
     if (world.lie == Lie.MINORITY_FOUNDS) {
       var peers = few.stream().map(name -> new Peers.Peer(name, true, true)).toList();
-      host.does(() -> host.shards.peers(new Peers(host.name, "2", host.name, peers), world.now()));
+      host.does(shards -> shards.peers(new Peers(host.name, "2", host.name, peers), world.now()));
       for (int shard = 0; shard < world.terms.shards(); shard++) {
         int hosted = shard;
-        host.does(() -> host.shards.host(hosted, world.now()));
+        host.does(shards -> shards.host(hosted, world.now()));
       }
     }
   }

@@ -39,6 +39,7 @@ final class World {
   final Lie lie;
   final Map<String, Host> hosts = new LinkedHashMap<>();
   final List<String> story = new ArrayList<>();
+  final List<String> faults = new ArrayList<>();
   final Members members;
   final Above above;
 
@@ -70,6 +71,13 @@ final class World {
 
   Host host(String name) {
     return Objects.requireNonNull(hosts.get(name), name);
+  }
+
+  /// Something is wrong.
+  void fault(String what) {
+    if (faults.size() < 20) {
+      faults.add("%,d ms: ".formatted(now) + what);
+    }
   }
 
   void tell(String what) {
@@ -111,7 +119,7 @@ final class World {
 
   private void tick(Host host) {
     later(TICK, () -> tick(host));
-    host.does(() -> host.shards.tick(now));
+    host.does(shards -> shards.tick(now));
   }
 
   private void tickCalls(Host host) {
@@ -235,7 +243,7 @@ final class World {
   void drain(Host host) {
     tell("drain " + host.name);
     host.leaving = true;
-    members.spread();
+    host.does(shards -> shards.drain(now));
     later(100, members::place);
   }
 
@@ -249,6 +257,7 @@ final class World {
   /// A message between nodes, as the lie has it.
   void send(Host from, String to, Message message) {
     lie.bend(this, from, to, message)
-        .forEach(bent -> carry(from.name, to, () -> host(to).shards.take(from.name, bent, now)));
+        .forEach(bent ->
+            carry(from.name, to, () -> host(to).does(shards -> shards.take(from.name, bent, now))));
   }
 }

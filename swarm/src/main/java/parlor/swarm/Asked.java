@@ -1,0 +1,11 @@
+package parlor.swarm;
+
+import parlor.swarm.shard.Asker;
+
+/// Who is asked, and by whom.
+///
+/// @param name of the process that takes the message
+/// @param asker who waits for an answer, to be kept by a process that answers later: see
+///   [Kind#answer]. Nobody waits where the message is a cast, comes from another process or a
+///   timer, or goes to all of a group
+public record Asked(String name, Asker asker) {}

@@ -1,0 +1,67 @@
+package parlor.swarm;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import parlor.swarm.shard.Reply;
+import parlor.swarm.shard.Request;
+
+/// Asks every shard for something of which there is much, page by page.
+final class Pages {
+
+  /// What a shard is asked for, from that name on.
+  interface Question {
+    Request after(String name);
+  }
+
+  /// What a page was.
+  ///
+  /// @param more its last name, where others come after it
+  /// @param isPage false: it was none
+  record Read(Optional<String> more, boolean isPage) {
+    static final Read NOTHING = new Read(Optional.empty(), false);
+
+    Read(Optional<String> more) {
+      this(more, true);
+    }
+  }
+
+  private final Engine engine;
+  private final Question question;
+  private final long deadline;
+  private final AtomicInteger silent = new AtomicInteger();
+
+  Pages(Engine engine, Question question, long timeoutMillis) {
+    this.engine = engine;
+    this.question = question;
+    this.deadline = System.nanoTime() + timeoutMillis * 1_000_000;
+  }
+
+  /// Reads all of them.
+  ///
+  /// @param reader takes a page in
+  /// @return how many shards did not give all theirs in time
+  CompletableFuture<Integer> read(Function<Reply, Read> reader) {
+    var shards = new CompletableFuture<?>[engine.shards()];
+    for (int shard = 0; shard < shards.length; shard++) {
+      shards[shard] = page(shard, "", reader);
+    }
+    return CompletableFuture.allOf(shards).thenApply(_ -> silent.get());
+  }
+
+  private CompletableFuture<Void> page(int shard, String after, Function<Reply, Read> reader) {
+    long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+    return engine
+        .ask(shard, question.after(after), left)
+        .thenCompose(reply -> {
+          var read = reply.map(reader).orElse(Read.NOTHING);
+          if (!read.isPage()) {
+            silent.incrementAndGet();
+          }
+          return read.more()
+              .map(last -> page(shard, last, reader))
+              .orElseGet(() -> CompletableFuture.completedFuture(null));
+        });
+  }
+}

@@ -1,0 +1,117 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Outgoing;
+import parlor.swarm.vault.Timer;
+import parlor.swarm.vault.Write;
+
+/// What a matter changes in a shard, and what follows once that is safe.
+final class Draft {
+
+  private final Node node;
+  private final Cells cells;
+  private final Outbox outbox;
+  private final long time;
+  private final List<Write> writes = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+
+  /// @param time on the clock of the shard
+  Draft(Node node, Cells cells, Outbox outbox, long time) {
+    this.node = node;
+    this.cells = cells;
+    this.outbox = outbox;
+    this.time = time;
+  }
+
+  List<Write> writes() {
+    return writes;
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  boolean isEmpty() {
+    return writes.isEmpty() && effects.isEmpty();
+  }
+
+  void write(Write write) {
+    writes.add(write);
+  }
+
+  void say(String to, Talk talk) {
+    effects.add(new Effect.Say(to, talk));
+  }
+
+  /// Answers a call, and remembers what it was answered.
+  void answer(String from, Talk.Ask ask, Reply reply) {
+    writes.add(new Write.Remember(ask.caller(), ask.number(), ask.floor(), reply.toBlob()));
+    if (!(reply instanceof Reply.Later)) {
+      say(from, new Talk.Answer(ask.caller(), ask.number(), reply));
+    }
+  }
+
+  /// Takes in what processes have done.
+  void take(List<Turn.Done> done) {
+    Mark said = outbox.last();
+    done.forEach(this::take);
+    if (!outbox.last().equals(said)) {
+      effects.add(new Effect.Leave(outbox.last()));
+    }
+  }
+
+  private void take(Turn.Done done) {
+    if (done.step().isEmpty()) {
+      return;
+    }
+    var step = done.step().get();
+    var name = done.item().name();
+    if (done.changes()) {
+      writes.add(
+          step.next()
+              .<Write>map(next -> new Write.Put(name, next))
+              .orElseGet(() -> new Write.Remove(name)));
+    }
+    for (var act : step.acts()) {
+      switch (act) {
+        case Behaviour.Act.Tell tell -> tell(tell);
+        case Behaviour.Act.Wind wind -> {
+          if (step.next().isPresent()) {
+            wind(name, wind);
+          }
+        }
+        case Behaviour.Act.Unwind unwind -> writes.add(new Write.Unwind(name, unwind.timer()));
+        case Behaviour.Act.Answer late -> answer(late.asker(), late.answer());
+        case Behaviour.Act.Begin begin -> effects.add(new Effect.Begin(name, begin.work()));
+      }
+    }
+  }
+
+  private void tell(Behaviour.Act.Tell tell) {
+    int to = node.terms.shardOf(tell.name());
+    writes.add(new Write.Post(to, new Outgoing(outbox.next(), tell.name(), tell.message())));
+  }
+
+  private void wind(String name, Behaviour.Act.Wind wind) {
+    writes.add(new Write.Clock(time));
+    writes.add(new Write.Wind(new Timer(time + wind.millis(), name, wind.timer(), wind.message())));
+  }
+
+  /// Answers who has waited, if they still do.
+  private void answer(Asker asker, Blob answer) {
+    boolean waits =
+        cells
+            .answer(asker.caller(), asker.number())
+            .filter(before -> Reply.of(before) instanceof Reply.Later)
+            .isPresent();
+    if (waits) {
+      var reply = new Reply.Answered(answer);
+      writes.add(new Write.Remember(asker.caller(), asker.number(), 0, reply.toBlob()));
+      say(Calls.nodeOf(asker.caller()), new Talk.Answer(asker.caller(), asker.number(), reply));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Outgoing;
+
+/// Brings what the processes of a shard have said to those of others: to each shard one delivery at
+/// a time, again and again until it has arrived.
+///
+/// What is brought was written before, and whoever owns the shard next goes on with it. The other
+/// side remembers how far it has taken it in: so everything happens once, and in order.
+final class Outbox {
+
+  /// In one delivery, and one message more.
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final int shard;
+  private final Node node;
+  private final Cells cells;
+  private final Map<Integer, Long> askAgain = new HashMap<>();
+  private final Epoch epoch;
+  private long count;
+  private Mark safe;
+
+  Outbox(int shard, Epoch epoch, Node node, Cells cells) {
+    this.shard = shard;
+    this.epoch = epoch;
+    this.node = node;
+    this.cells = cells;
+    // All that earlier owners wrote is on every copy.
+    this.safe = new Mark(epoch, 0);
+  }
+
+  /// The id of what is said next.
+  Mark next() {
+    return new Mark(epoch, ++count);
+  }
+
+  /// The id of what was said last.
+  Mark last() {
+    return new Mark(epoch, count);
+  }
+
+  /// What was said up to there is safe.
+  void leave(Mark upto, long now) {
+    safe = upto;
+    look(now);
+  }
+
+  /// A delivery has arrived.
+  void arrived(int to) {
+    askAgain.remove(to);
+  }
+
+  /// Sends what may be sent.
+  void look(long now) {
+    for (int to : cells.addressees()) {
+      if (askAgain.getOrDefault(to, now) <= now) {
+        send(to, node.vault.known(to).owner(), now);
+      }
+    }
+  }
+
+  private void send(int to, String owner, long now) {
+    var batch = batch(to);
+    if (!batch.isEmpty() && !owner.isEmpty()) {
+      askAgain.put(to, now + node.terms.resend());
+      node.out.say(owner, new Talk.Deliver(shard, to, batch));
+    }
+  }
+
+  private List<Outgoing> batch(int to) {
+    var batch = new ArrayList<Outgoing>();
+    int bytes = 0;
+    for (var message : cells.outgoing(to)) {
+      if (bytes >= MOST_BYTES || message.id().compareTo(safe) > 0) {
+        break;
+      }
+      batch.add(message);
+      bytes += message.to().length() + message.message().length();
+    }
+    return batch;
+  }
+}

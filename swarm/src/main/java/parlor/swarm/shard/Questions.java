@@ -1,0 +1,136 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Write;
+
+/// What is asked of a shard and its processes, and what that is answered with.
+///
+/// @param why the shard is on this node
+/// @param since when
+record Questions(int shard, Node node, Cells cells, String why, long since) {
+
+  /// In one answer about many, and one more.
+  private static final int PAGE_BYTES = 32 * 1024;
+
+  private static final int PAGE_NAMES = 500;
+
+  /// How a question goes on.
+  sealed interface Way {
+
+    /// It needs no process.
+    record Answer(Reply reply) implements Way {}
+
+    /// Processes have to do something first.
+    record Ask(Turn turn) implements Way {}
+  }
+
+  /// @param draft takes what is changed where no process is needed
+  Way open(Talk.Ask ask, Draft draft, long now) {
+    var name = ask.name();
+    var state = cells.state(name);
+    return switch (ask.request()) {
+      case Request.Look _ -> present(name);
+      case Request.Register _ when state.isPresent() ->
+          new Way.Answer(new Reply.AlreadyRegistered());
+      case Request.Register register -> turn(new Turn.Item.Start(name, register.with()));
+      case Request.Unregister _ when state.isEmpty() -> new Way.Answer(new Reply.Unknown());
+      case Request.Unregister _ -> {
+        draft.write(new Write.Remove(name));
+        yield new Way.Answer(new Reply.Unregistered());
+      }
+      case Request.Tell tell ->
+          turn(
+              new Turn.Item.Take(
+                  name, state, tell.message(), new Asker(ask.caller(), ask.number())));
+      case Request.Cast cast -> turn(new Turn.Item.Take(name, state, cast.message(), Asker.NOBODY));
+      case Request.Join join -> {
+        if (state.isPresent() && !cells.belongs(name, join.group())) {
+          draft.write(new Write.Join(name, join.group()));
+        }
+        yield present(name);
+      }
+      case Request.Part part -> {
+        if (cells.belongs(name, part.group())) {
+          draft.write(new Write.Part(name, part.group()));
+        }
+        yield present(name);
+      }
+      case Request.Members members -> names(page(members.group(), members.after()));
+      case Request.Names names -> names(cells.names(names.prefix(), names.after(), PAGE_NAMES + 1));
+      case Request.Count count ->
+          new Way.Answer(new Reply.Count(cells.count(count.prefix()), 0, Optional.empty()));
+      case Request.TellAll all -> all(all.group(), all.after(), all.message());
+      case Request.CastAll all -> all(all.group(), all.after(), all.message());
+      case Request.Explain _ ->
+          new Way.Answer(new Reply.Explained(state.isPresent(), cells.count(), why, now - since));
+    };
+  }
+
+  private Way.Answer present(String name) {
+    return new Way.Answer(
+        cells.state(name).isPresent() ? new Reply.Present() : new Reply.Unknown());
+  }
+
+  private Way.Ask turn(Turn.Item item) {
+    return turn(List.of(item));
+  }
+
+  private Way.Ask turn(List<Turn.Item> items) {
+    return new Way.Ask(new Turn(shard, node.behaviour, items, PAGE_BYTES));
+  }
+
+  /// Members that come after this name: a page, and one more where there are more.
+  private List<String> page(String group, String after) {
+    var page = new ArrayList<String>();
+    for (var name : cells.members(group, after)) {
+      page.add(name);
+      if (page.size() > PAGE_NAMES) {
+        break;
+      }
+    }
+    return page;
+  }
+
+  private static Way.Answer names(List<String> page) {
+    boolean more = page.size() > PAGE_NAMES;
+    return new Way.Answer(new Reply.Names(more ? page.subList(0, PAGE_NAMES) : page, more));
+  }
+
+  private Way.Ask all(String group, String after, Blob message) {
+    return turn(
+        page(group, after).stream()
+            .<Turn.Item>map(
+                name -> new Turn.Item.Take(name, cells.state(name), message, Asker.NOBODY))
+            .toList());
+  }
+
+  /// What a question is answered with that processes have seen to.
+  Reply close(Talk.Ask ask, Turn turn) {
+    var done = turn.done();
+    if (ask.request() instanceof Request.TellAll) {
+      return new Reply.Each(
+          done.stream().map(one -> new Reply.Named(one.item().name(), one.reply())).toList(),
+          isMore(turn));
+    }
+    if (ask.request() instanceof Request.CastAll) {
+      long failed = done.stream().filter(one -> one.reply() instanceof Reply.Failed).count();
+      var more = Optional.of(turn).filter(Questions::isMore).map(Questions::last);
+      return new Reply.Count(done.size(), failed, more);
+    }
+    var reply = done.getFirst().reply();
+    boolean isTaken = ask.request() instanceof Request.Cast && !(reply instanceof Reply.Failed);
+    return isTaken ? new Reply.Present() : reply;
+  }
+
+  private static String last(Turn turn) {
+    return turn.done().getLast().item().name();
+  }
+
+  private static boolean isMore(Turn turn) {
+    return !turn.isAll() || turn.done().size() > PAGE_NAMES;
+  }
+}

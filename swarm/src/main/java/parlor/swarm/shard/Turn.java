@@ -1,0 +1,115 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parlor.swarm.vault.Blob;
+
+/// What processes of one shard have to do next. It holds all it needs, and so may run on any thread
+/// while everything else goes on; its shard waits for it.
+public final class Turn implements Runnable {
+
+  /// One thing for one process.
+  sealed interface Item {
+    String name();
+
+    /// To begin.
+    record Start(String name, Blob with) implements Item {}
+
+    /// To take a message.
+    ///
+    /// @param state nothing: there is no process of that name
+    record Take(String name, Optional<Blob> state, Blob message, Asker asker) implements Item {}
+  }
+
+  /// What came of it.
+  ///
+  /// @param reply for who asked
+  /// @param step nothing where nothing changes
+  /// @param changes whether the state is another one now
+  record Done(Item item, Reply reply, Optional<Behaviour.Step> step, boolean changes) {}
+
+  private final int shard;
+  private final Behaviour behaviour;
+  private final List<Item> items;
+  private final int bytes;
+  private final List<Done> done = new ArrayList<>();
+
+  /// The states that this turn has changed.
+  private final Map<String, Optional<Blob>> changed = new HashMap<>();
+
+  private volatile String present = "";
+
+  /// @param bytes after so many of results the rest is left undone
+  Turn(int shard, Behaviour behaviour, List<Item> items, int bytes) {
+    this.shard = shard;
+    this.behaviour = behaviour;
+    this.items = List.copyOf(items);
+    this.bytes = bytes;
+  }
+
+  /// The shard that waits for it.
+  public int shard() {
+    return shard;
+  }
+
+  /// The process that is at work now; any thread may ask.
+  public String present() {
+    return present;
+  }
+
+  /// Does it: once.
+  @Override
+  public void run() {
+    int used = 0;
+    for (var item : items) {
+      if (used >= bytes) {
+        return;
+      }
+      present = item.name();
+      var one = act(item);
+      done.add(one);
+      used += 64 + item.name().length() + one.step().map(Behaviour.Step::size).orElse(0);
+    }
+  }
+
+  /// What was done, in order. Where it is less than was to be done, there was too much of it.
+  List<Done> done() {
+    return done;
+  }
+
+  boolean isAll() {
+    return done.size() == items.size();
+  }
+
+  private Done act(Item item) {
+    try {
+      return switch (item) {
+        case Item.Start start -> start(start);
+        case Item.Take take -> take(take);
+      };
+    } catch (RuntimeException | Error fault) {
+      // A fault in what a process does changes nothing.
+      return new Done(item, new Reply.Failed(fault.toString()), Optional.empty(), false);
+    }
+  }
+
+  private Done start(Item.Start start) {
+    var state = behaviour.start(start.name(), start.with());
+    var step = new Behaviour.Step(Optional.of(state), Optional.empty(), List.of());
+    return new Done(start, new Reply.Registered(), Optional.of(step), true);
+  }
+
+  private Done take(Item.Take take) {
+    var state = changed.getOrDefault(take.name(), take.state());
+    if (state.isEmpty()) {
+      return new Done(take, new Reply.Unknown(), Optional.empty(), false);
+    }
+    var step = behaviour.take(take.name(), state.get(), take.message(), take.asker());
+    changed.put(take.name(), step.next());
+    var reply = step.answer().<Reply>map(Reply.Answered::new).orElseGet(Reply.Later::new);
+    return new Done(take, reply, Optional.of(step), !step.next().equals(state));
+  }
+}
