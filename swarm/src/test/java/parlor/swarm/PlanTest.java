@@ -25,7 +25,11 @@ class PlanTest {
     classes()
         .should()
         .resideInAnyPackage(
-            "parlor.swarm", "parlor.swarm.shard", "parlor.swarm.vault", "parlor.swarm.node")
+            "parlor.swarm",
+            "parlor.swarm.cbor",
+            "parlor.swarm.shard",
+            "parlor.swarm.vault",
+            "parlor.swarm.node")
         .check(LIBRARY);
   }
 
@@ -83,6 +87,30 @@ class PlanTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("parlor.swarm", "parlor.swarm.shard", "parlor.swarm.vault")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void only_how_values_are_written_knows_jackson_and_it_knows_nothing_else() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("parlor.swarm.cbor")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(LIBRARY_AND_TESTS);
+    classes()
+        .that()
+        .resideInAPackage("parlor.swarm.cbor")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "parlor.swarm.cbor",
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.dataformat.cbor",
+            "org.jspecify..",
+            "java..")
+        .because("what binds objects by itself can be told by bytes which class to make")
         .check(LIBRARY);
   }
 
