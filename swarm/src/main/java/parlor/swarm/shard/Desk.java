@@ -3,7 +3,6 @@ package parlor.swarm.shard;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class Desk {
   private final Tenure tenure;
   private final Outbox outbox;
   private final Questions questions;
+  private final String why;
   private final long clock;
   private final long since;
   private final Queue<Matter> queue = new ArrayDeque<>();
@@ -49,7 +49,8 @@ final class Desk {
     this.cells = cells;
     this.tenure = tenure;
     this.outbox = outbox;
-    this.questions = new Questions(shard, node, cells, why, now);
+    this.questions = new Questions(shard, node, cells);
+    this.why = why;
     this.clock = cells.clock();
     this.since = now;
   }
@@ -57,11 +58,6 @@ final class Desk {
   /// What waits here, to be done or to be safe.
   int waiting() {
     return queue.size() + tenure.waiting();
-  }
-
-  /// The process that is at work, where one is.
-  Optional<String> busy() {
-    return Optional.ofNullable(turn).map(Turn::present);
   }
 
   /// How long the shard has been served, by all who have owned it.
@@ -73,12 +69,23 @@ final class Desk {
 
   void ask(String from, Talk.Ask ask, long now) {
     tenure.hear(ask.caller(), now);
+    if (ask.request() instanceof Request.Explain) {
+      tenure.read(from, answer(ask, explained(ask.name(), now)), now);
+      return;
+    }
     var asker = new Asker(ask.caller(), ask.number());
     boolean isUnderWay =
         turn != null && present instanceof Matter.Asked asked && asker.equals(asker(asked.ask()));
     if (!isUnderWay && queued.add(asker)) {
       add(new Matter.Asked(from, ask), now);
     }
+  }
+
+  /// Told at once, whatever waits.
+  private Reply explained(String name, long now) {
+    var busy = turn == null ? "" : ", where " + turn.present() + " is at work";
+    return new Reply.Explained(
+        cells.state(name).isPresent(), cells.count(), why + busy, now - since);
   }
 
   private static Asker asker(Talk.Ask ask) {
@@ -157,7 +164,7 @@ final class Desk {
       return;
     }
     var draft = draft(now);
-    switch (questions.open(ask, draft, now)) {
+    switch (questions.open(ask, draft)) {
       case Questions.Way.Answer answer -> close(asked, answer.reply(), draft, now);
       case Questions.Way.Ask more -> begin(more.turn());
     }

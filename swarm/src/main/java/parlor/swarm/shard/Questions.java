@@ -8,10 +8,7 @@ import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Write;
 
 /// What is asked of a shard and its processes, and what that is answered with.
-///
-/// @param why the shard is on this node
-/// @param since when
-record Questions(int shard, Node node, Cells cells, String why, long since) {
+record Questions(int shard, Node node, Cells cells) {
 
   /// In one answer about many, and one more.
   private static final int PAGE_BYTES = 32 * 1024;
@@ -29,7 +26,7 @@ record Questions(int shard, Node node, Cells cells, String why, long since) {
   }
 
   /// @param draft takes what is changed where no process is needed
-  Way open(Talk.Ask ask, Draft draft, long now) {
+  Way open(Talk.Ask ask, Draft draft) {
     var name = ask.name();
     var state = cells.state(name);
     return switch (ask.request()) {
@@ -65,8 +62,8 @@ record Questions(int shard, Node node, Cells cells, String why, long since) {
           new Way.Answer(new Reply.Count(cells.count(count.prefix()), 0, Optional.empty()));
       case Request.TellAll all -> all(all.group(), all.after(), all.message());
       case Request.CastAll all -> all(all.group(), all.after(), all.message());
-      case Request.Explain _ ->
-          new Way.Answer(new Reply.Explained(state.isPresent(), cells.count(), why, now - since));
+      // Answered before, whatever waits.
+      case Request.Explain _ -> throw new IllegalStateException("not a question that waits");
     };
   }
 
