@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import parlor.swarm.node.Node;
+import parlor.swarm.Swarm;
 import parlor.web.Web;
 
 /// How a node goes: step by step, each when the one before is done. A step that fails or takes too
@@ -21,6 +21,9 @@ import parlor.web.Web;
 /// @param teller is told what did not go well
 record Closing(List<Step> steps, Consumer<String> teller) {
 
+  /// How long others have to take over the processes of a node that goes.
+  private static final int DRAIN_SECONDS = 60;
+
   Closing {
     steps = List.copyOf(steps);
   }
@@ -29,8 +32,8 @@ record Closing(List<Step> steps, Consumer<String> teller) {
   /// @param within how long it is waited for
   record Step(String name, Duration within, Supplier<CompletionStage<Void>> action) {}
 
-  /// The whole way out, in at most 25 seconds: a node without people and without others needs none
-  /// of them.
+  /// The whole way out. A node without people and without others needs no time; one that holds
+  /// processes gives them to others first, and has a minute for that.
   ///
   /// Rooms go first, so that whoever is sent away finds them where they arrive; what the last of
   /// them did still has to reach the others, before this node may leave those. Pages are answered
@@ -40,7 +43,7 @@ record Closing(List<Step> steps, Consumer<String> teller) {
   /// @param flush sends other nodes what they do not have yet
   static Closing of(
       Web web,
-      Optional<Node> node,
+      Swarm swarm,
       Supplier<CompletionStage<Void>> handOver,
       Supplier<CompletionStage<Void>> flush,
       Consumer<String> teller) {
@@ -49,18 +52,21 @@ record Closing(List<Step> steps, Consumer<String> teller) {
     steps.add(step("handing rooms over", 4, handOver));
     steps.add(step("sending everyone away", 5, () -> web.sendAway().toCompletionStage()));
     steps.add(step("telling the other nodes what is new", 2, flush));
-    node.ifPresent(known -> steps.add(leaving(known)));
+    steps.add(leaving(swarm));
     steps.add(step("closing the door", 3, () -> web.close().toCompletionStage()));
     return new Closing(steps, teller);
   }
 
   /// The way out of a node whose door did not open.
-  static Closing of(Optional<Node> node, Consumer<String> teller) {
-    return new Closing(node.map(Closing::leaving).stream().toList(), teller);
+  static Closing of(Optional<Swarm> swarm, Consumer<String> teller) {
+    return new Closing(swarm.map(Closing::leaving).stream().toList(), teller);
   }
 
-  private static Step leaving(Node node) {
-    return step("leaving the cluster", 10, node::leave);
+  private static Step leaving(Swarm swarm) {
+    return step(
+        "leaving the cluster",
+        DRAIN_SECONDS + 10,
+        () -> swarm.leave(Duration.ofSeconds(DRAIN_SECONDS)));
   }
 
   private static CompletionStage<Void> turnedAway(Web web) {

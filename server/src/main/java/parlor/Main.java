@@ -4,14 +4,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.pointing.Moment;
 import parlor.rooms.House;
 import parlor.rooms.Rooms;
+import parlor.swarm.Swarm;
+import parlor.swarm.node.Charge;
 import parlor.swarm.node.Node;
+import parlor.swarm.shard.Terms;
 import parlor.web.Frame;
 import parlor.web.FrameWriter;
 import parlor.web.Surroundings;
@@ -36,22 +41,23 @@ public final class Main {
 
   private static void open(Config config) throws InterruptedException {
     config.notices().forEach(LOG::info);
-    Optional<Node> node = Optional.empty();
+    Optional<Swarm> started = Optional.empty();
     try {
-      node = config.node().map(Node::start);
+      var swarm = swarm(config);
+      started = Optional.of(swarm);
       var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-      var rooms = rooms(house(vertx, config), node);
+      var rooms = rooms(house(vertx, config), config.node().map(_ -> swarm.node()));
       var web =
-          Web.open(vertx, config.web(), rooms, surroundings(config, node))
+          Web.open(vertx, config.web(), rooms, surroundings(config, swarm))
               .toCompletionStage()
               .toCompletableFuture()
               .get();
-      var closing = Closing.of(web, node, rooms::handOver, rooms::flush, System.err::println);
+      var closing = Closing.of(web, swarm, rooms::handOver, rooms::flush, System.err::println);
       Runtime.getRuntime().addShutdownHook(new Thread(closing::run, "close"));
       System.out.println("Parlor is open at http://localhost:" + web.port());
     } catch (ExecutionException | UncheckedIOException fault) {
-      System.err.println(Trouble.explained(fault, config, node.isPresent()));
-      Closing.of(node, System.err::println).run();
+      System.err.println(Trouble.explained(fault, config, started.isPresent()));
+      Closing.of(started, System.err::println).run();
       System.exit(1);
     }
   }
@@ -75,7 +81,19 @@ public final class Main {
     return rooms;
   }
 
-  private static Surroundings surroundings(Config config, Optional<Node> node) {
-    return new Surroundings(config.name(), node.map(known -> known::membership));
+  private static Swarm swarm(Config config) {
+    return config
+        .node()
+        .map(node -> swarm(node.name(), charge -> Node.start(node, charge)))
+        .orElseGet(() -> swarm(config.name(), charge -> Node.alone(config.name(), charge)));
+  }
+
+  private static Swarm swarm(String name, Function<Charge, Node> start) {
+    return Swarm.start(name, Terms.USUAL, List.of(), start);
+  }
+
+  private static Surroundings surroundings(Config config, Swarm swarm) {
+    return new Surroundings(
+        config.name(), config.node().map(_ -> swarm.node()::membership), swarm::counts);
   }
 }

@@ -3,14 +3,18 @@ package parlor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parlor.rooms.CopyCounts;
+import parlor.swarm.SwarmCounts;
 import parlor.swarm.node.Member;
 import parlor.swarm.node.Membership;
+import parlor.swarm.shard.ShardCounts;
+import parlor.swarm.vault.Message;
 
 class RosterTest {
 
@@ -25,14 +29,16 @@ class RosterTest {
 
   @Test
   void a_node_alone_is_its_only_member() {
-    var roster = Roster.of(Surroundings.none("parlor"), 12, 3);
+    var roster =
+        Roster.of(new Surroundings("parlor", Optional.empty(), () -> counts(Map.of())), 12, 3);
 
     assertThat(roster.json())
         .isEqualTo(
             """
             {"state":"alone","self":"parlor","cluster":null,"restarts":0,"rooms":12,"sockets":3,\
             "members":[{"name":"parlor","address":"","roles":["home","web"],"status":"up",\
-            "reachable":true,"age":1,"self":true}]}\
+            "reachable":true,"age":1,"self":true}],\
+            "swarm":{"processes":0,"shards":0,"missing":0,"moves":7,"lost":1}}\
             """);
   }
 
@@ -48,11 +54,14 @@ class RosterTest {
             {"state":"up","self":"parlor@10.0.0.2","cluster":"b7e1","restarts":4,"rooms":1,\
             "sockets":2,"members":[\
             {"name":"parlor@10.0.0.2","address":"10.0.0.2:9100","roles":["home","web"],\
-            "status":"up","reachable":true,"age":2,"self":true},\
+            "status":"up","reachable":true,"age":2,"self":true,\
+            "processes":1000,"shards":130,"copies":126,"missing":2},\
             {"name":"parlor@10.0.0.1","address":"10.0.0.1:9100","roles":["home"],\
-            "status":"up","reachable":false,"age":1,"self":false},\
+            "status":"up","reachable":false,"age":1,"self":false,\
+            "processes":900,"shards":126,"copies":130,"missing":0},\
             {"name":"parlor@10.0.0.3","address":"10.0.0.3:9100","roles":["web"],\
-            "status":"joining","reachable":true,"age":3,"self":false}]}\
+            "status":"joining","reachable":true,"age":3,"self":false}],\
+            "swarm":{"processes":1900,"shards":256,"missing":2,"moves":7,"lost":1}}\
             """);
   }
 
@@ -82,12 +91,42 @@ class RosterTest {
             "parlor_cluster_members 2.0",
             "parlor_cluster_reachable 1.0",
             "# TYPE parlor_cluster_restarts_total counter",
-            "parlor_cluster_restarts_total 4.0")
+            "parlor_cluster_restarts_total 4.0",
+            "parlor_swarm_processes 1000.0",
+            "parlor_swarm_shards 130.0",
+            "parlor_swarm_shards_closed 1.0",
+            "parlor_swarm_copies_missing 2.0",
+            "parlor_swarm_moves_total 7.0",
+            "parlor_swarm_lost_total 1.0",
+            "parlor_swarm_slow_total 8.0",
+            "parlor_swarm_acknowledgement_seconds_sum 10.0",
+            "parlor_swarm_acknowledgement_slowest_seconds 0.011")
         .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"))
         .anyMatch(line -> line.startsWith("process_uptime_seconds "));
   }
 
+  @Test
+  void figures_go_on_after_a_collection() {
+    var now = new Membership(Membership.State.UP, SELF, List.of(), Optional.empty(), 4);
+    var gauges = new Gauges(() -> Roster.of(among(now), 12, 3), () -> new CopyCounts(4, 1, 17, 2));
+    System.gc();
+    assertThat(gauges.text().lines())
+        .contains(
+            "parlor_rooms_differences_total 17.0",
+            "parlor_swarm_moves_total 7.0",
+            "parlor_swarm_acknowledgement_seconds_sum 10.0");
+  }
+
   private static Surroundings among(Membership now) {
-    return new Surroundings(now.self().name(), Optional.of(() -> now));
+    var shares =
+        Map.of(
+            SELF.name(), new Message.Share(130, 256, 2, 1_000),
+            OLDEST.name(), new Message.Share(126, 256, 0, 900));
+    return new Surroundings(now.self().name(), Optional.of(() -> now), () -> counts(shares));
+  }
+
+  private static SwarmCounts counts(Map<String, Message.Share> nodes) {
+    var shards = new ShardCounts(131, 130, 256, 2, 1_000, 5, 6);
+    return new SwarmCounts(shards, nodes, 1, 2, 3, 4, 5, 7, 1, 8, 9, 10_000, 11);
   }
 }

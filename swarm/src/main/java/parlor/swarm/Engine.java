@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ final class Engine {
 
   private static final long SECOND_MILLIS = 1_000;
   private static final long DRAIN_MILLIS = 100;
+  private static final long GIVEN_UP_MILLIS = 3_000;
   private static final long BEGUN_MILLIS = 60_000;
 
   private final Terms terms;
@@ -56,6 +58,7 @@ final class Engine {
   private final Calls calls;
   private final Node node;
   private volatile ShardCounts counts = ShardCounts.NONE;
+  private volatile Map<String, Message.Share> shares = Map.of();
 
   private Engine(String name, Terms terms, Behaviour behaviour, Function<Charge, Node> start) {
     this.terms = terms;
@@ -96,6 +99,7 @@ final class Engine {
   private void look() {
     watch.look();
     counts = shards.counts();
+    shares = shards.shares();
   }
 
   /// What a node that is about to leave gives up is to be taken up at once.
@@ -170,20 +174,26 @@ final class Engine {
       } else {
         shards.drain(Loop.millis());
         node.handOver();
-        loop.every(
-            DRAIN_MILLIS,
-            () -> {
-              if (!done.isDone()) {
-                int now = shards.left();
-                left.accept(now);
-                if (now == 0) {
-                  done.complete(true);
-                }
-              }
-            });
+        lookHowMuchIsLeft(left, done, Loop.millis());
       }
     });
     return done;
+  }
+
+  /// @param neededSince when somebody was last seen who could take over
+  private void lookHowMuchIsLeft(
+      IntConsumer left, CompletableFuture<Boolean> done, long neededSince) {
+    int now = shards.left();
+    left.accept(now);
+    if (now == 0) {
+      done.complete(true);
+    } else if (Loop.millis() - neededSince > GIVEN_UP_MILLIS) {
+      // Everybody leaves.
+      done.complete(false);
+    } else {
+      long since = shards.isNeeded() ? neededSince : Loop.millis();
+      loop.later(DRAIN_MILLIS, () -> lookHowMuchIsLeft(left, done, since));
+    }
   }
 
   Happenings happenings() {
@@ -193,6 +203,11 @@ final class Engine {
   /// As of a second ago.
   ShardCounts counts() {
     return counts;
+  }
+
+  /// As of some seconds ago.
+  Map<String, Message.Share> shares() {
+    return shares;
   }
 
   long slow() {

@@ -297,6 +297,7 @@ public final class Swarm {
     var seen = engine.happenings();
     return new SwarmCounts(
         engine.counts(),
+        engine.shares(),
         waiting.get(),
         refused.sum(),
         seen.unknown.sum(),

@@ -1,11 +1,14 @@
 package parlor.swarm;
 
+import java.util.Map;
 import parlor.swarm.shard.ShardCounts;
+import parlor.swarm.vault.Message;
 
 /// How it stands with the swarm on one node, as of a second ago, and what was counted since the JVM
 /// began.
 ///
 /// @param shards what it owns and holds
+/// @param nodes what each home node said of itself some seconds ago, by its name
 /// @param waiting calls and casts that wait for their answers now
 /// @param refused what was not even asked, since too much waited
 /// @param unknown casts to names that nobody has, made here; and what processes here were to be
@@ -22,6 +25,7 @@ import parlor.swarm.shard.ShardCounts;
 /// @param slowestMillis the slowest of these in the last ten seconds or so
 public record SwarmCounts(
     ShardCounts shards,
+    Map<String, Message.Share> nodes,
     long waiting,
     long refused,
     long unknown,
@@ -32,4 +36,8 @@ public record SwarmCounts(
     long slow,
     long acknowledged,
     long acknowledgedMillis,
-    long slowestMillis) {}
+    long slowestMillis) {
+  public SwarmCounts {
+    nodes = Map.copyOf(nodes);
+  }
+}

@@ -60,7 +60,8 @@ public final class Loop {
     }
   }
 
-  void later(long millis, Runnable task) {
+  /// Does a task after so many milliseconds.
+  public void later(long millis, Runnable task) {
     Future<?> _ = CLOCK.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
   }
 

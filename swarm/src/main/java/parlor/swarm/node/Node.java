@@ -30,6 +30,12 @@ public interface Node {
     return LiveNode.start(config, charge);
   }
 
+  /// A node that is to stay alone, in a cluster of one that nobody can join: at once, and without a
+  /// port.
+  static Node alone(String name, Charge charge) {
+    return LoneNode.start(name, charge);
+  }
+
   /// The cluster as it is now.
   Membership membership();
 

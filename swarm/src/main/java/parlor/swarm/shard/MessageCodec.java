@@ -85,6 +85,13 @@ final class MessageCodec {
         list(directory.shards(), MessageCodec::write, out);
       }
       case Message.Draining _ -> out.writeByte(14);
+      case Message.Share share -> {
+        out.writeByte(15);
+        out.writeInt(share.open());
+        out.writeInt(share.held());
+        out.writeInt(share.missing());
+        out.writeLong(share.processes());
+      }
     }
   }
 
@@ -126,6 +133,7 @@ final class MessageCodec {
       case 12 -> new Message.Greet();
       case 13 -> new Message.Directory(in.readUTF(), list(MessageCodec::named, in));
       case 14 -> new Message.Draining();
+      case 15 -> new Message.Share(in.readInt(), in.readInt(), in.readInt(), in.readLong());
       default -> throw new IOException("no message of kind " + kind);
     };
   }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import parlor.swarm.vault.Message;
 import parlor.swarm.vault.Vault;
 
 /// What all shards of one node share.
@@ -23,6 +25,7 @@ final class Node {
 
   private final Map<String, Courier> couriers = new HashMap<>();
   private final Map<String, Long> draining = new HashMap<>();
+  private final Map<String, Message.Share> shares = new TreeMap<>();
   private Peers members;
   private Peers peers;
 
@@ -44,6 +47,7 @@ final class Node {
     members = now;
     couriers.keySet().retainAll(now.names());
     draining.keySet().retainAll(now.names());
+    shares.keySet().retainAll(now.names());
     peers = members.without(draining.keySet());
   }
 
@@ -52,6 +56,15 @@ final class Node {
     if (draining.put(name, now + DRAINING_MILLIS) == null) {
       become(members);
     }
+  }
+
+  void has(String name, Message.Share share) {
+    shares.put(name, share);
+  }
+
+  /// What each member has said to be on it.
+  Map<String, Message.Share> shares() {
+    return Map.copyOf(shares);
   }
 
   boolean isAnyDraining() {

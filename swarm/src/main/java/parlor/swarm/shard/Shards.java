@@ -158,6 +158,10 @@ public final class Shards {
       announcedAt = now;
       hosted.values().forEach(shard -> shard.forget(now));
       announce(node.peers().names());
+      var counts = counts();
+      var share =
+          new Message.Share(counts.open(), counts.held(), counts.missing(), counts.processes());
+      node.peers().names().forEach(name -> node.out.send(name, share));
     }
     finish();
   }
@@ -238,6 +242,7 @@ public final class Shards {
       case Message.Named named -> named.shards().forEach(this::named);
       case Message.Greet _ -> greeted(from);
       case Message.Draining _ -> drains(from);
+      case Message.Share share -> node.has(from, share);
       case Message.Directory directory -> directory(directory);
     }
   }
@@ -337,11 +342,16 @@ public final class Shards {
         .orElse(Epoch.NONE);
   }
 
-  /// Whether others are there to take over what this node has.
+  /// Whether nobody else is there who could take over what this node has.
   public boolean isNeeded() {
     var peers = node.peers();
     return peers.all().stream()
         .noneMatch(peer -> peer.keeps() && peer.reachable() && !peer.name().equals(peers.self()));
+  }
+
+  /// What each member has said to be on it, some seconds ago at most.
+  public Map<String, Message.Share> shares() {
+    return node.shares();
   }
 
   /// Whether any node is about to leave.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Change;
 import parlor.swarm.vault.Epoch;
@@ -33,6 +34,11 @@ final class Tenure {
   private final Outbox outbox;
   private final List<String> first;
   private Holders named = Holders.NONE;
+
+  /// The members among whom the right ones hold the shard: until they change there is nothing to
+  /// do.
+  private @Nullable Peers calmAmong;
+
   private long seq;
 
   /// A change of which it is seen how long it takes, and when it was written.
@@ -59,7 +65,7 @@ final class Tenure {
         bring(name, now);
       }
     }
-    switchTo(first, now);
+    boolean _ = switchTo(first, now);
   }
 
   Epoch epoch() {
@@ -132,8 +138,12 @@ final class Tenure {
 
   /// Time has passed, or the nodes have changed.
   void look(long now) {
+    if (node.peers().equals(calmAmong) && followers.values().stream().allMatch(Follower::isWhole)) {
+      settle(now);
+      return;
+    }
     if (!isOpen() && first.stream().allMatch(node.peers()::isReachable)) {
-      goOn(first, now);
+      boolean _ = goOn(first, now);
     }
     if (isOpen() || !first.stream().allMatch(node.peers()::isReachable)) {
       var present = new LinkedHashSet<String>();
@@ -142,12 +152,14 @@ final class Tenure {
           present.add(name);
         }
       });
-      goOn(wanted(present), now);
+      calmAmong = goOn(wanted(present), now) ? node.peers() : null;
     }
   }
 
   /// Brings these what they lack.
-  private void goOn(List<String> wanted, long now) {
+  ///
+  /// @return whether they lack nothing, and are the holders
+  private boolean goOn(List<String> wanted, long now) {
     for (var name : wanted) {
       var follower = followers.get(name);
       if (follower == null
@@ -155,15 +167,15 @@ final class Tenure {
         bring(name, now);
       }
     }
-    switchTo(wanted, now);
+    return switchTo(wanted, now);
   }
 
   /// Once all who are wanted have everything, they are the holders.
-  private void switchTo(List<String> wanted, long now) {
+  private boolean switchTo(List<String> wanted, long now) {
     boolean allWhole =
         wanted.stream().map(followers::get).allMatch(one -> one != null && one.isWhole());
     if (!allWhole) {
-      return;
+      return false;
     }
     boolean anyLeft = followers.keySet().retainAll(wanted);
     var nodes = new ArrayList<String>();
@@ -174,6 +186,7 @@ final class Tenure {
       tell();
     }
     settle(now);
+    return true;
   }
 
   /// Tells everyone who holds the shard.
@@ -253,7 +266,7 @@ final class Tenure {
   }
 
   private void settle(long now) {
-    if (isOpen()) {
+    if (isOpen() && (ledger.size() > 0 || watched != Long.MAX_VALUE)) {
       long safe = safe();
       if (watched <= safe) {
         watched = Long.MAX_VALUE;

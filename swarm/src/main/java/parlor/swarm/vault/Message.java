@@ -121,5 +121,13 @@ public sealed interface Message {
   /// "I am to leave: give me no copies, and take from me what I hold." Said again and again.
   record Draining() implements Message {}
 
+  /// "So much is on me." Said again and again.
+  ///
+  /// @param open shards that it serves
+  /// @param held shards that it has a whole copy of
+  /// @param missing copies that the shards it serves should have and have not
+  /// @param processes in the shards it serves
+  record Share(int open, int held, int missing, long processes) implements Message {}
+
   record NamedShard(int shard, Holders holders) {}
 }

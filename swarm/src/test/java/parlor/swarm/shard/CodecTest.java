@@ -72,7 +72,8 @@ class CodecTest {
           new Message.Named(NAMED),
           new Message.Greet(),
           new Message.Directory("0001-ff", NAMED),
-          new Message.Draining());
+          new Message.Draining(),
+          new Message.Share(1, 2, 3, 4));
 
   private static final List<Request> REQUESTS =
       List.of(
