@@ -54,6 +54,8 @@ public final class Main {
               .get();
       var closing = Closing.of(web, swarm, rooms::handOver, rooms::flush, System.err::println);
       Runtime.getRuntime().addShutdownHook(new Thread(closing::run, "close"));
+      // Beside everything else, since it waits for the way out.
+      var _ = swarm.drained().thenRun(() -> Thread.ofVirtual().start(() -> System.exit(0)));
       System.out.println("Parlor is open at http://localhost:" + web.port());
     } catch (ExecutionException | UncheckedIOException fault) {
       System.err.println(Trouble.explained(fault, config, started.isPresent()));

@@ -106,6 +106,10 @@ final class Gauges {
         "How often a shard was opened here without what those who last held it had",
         () -> swarm.get().lost());
     counter(
+        "parlor.swarm.clashes",
+        "How many names two clusters had that became one",
+        () -> swarm.get().clashes());
+    counter(
         "parlor.swarm.refused",
         "Calls and casts made here that were not asked, since too much waited",
         () -> swarm.get().refused());

@@ -127,6 +127,6 @@ class RosterTest {
 
   private static SwarmCounts counts(Map<String, Message.Share> nodes) {
     var shards = new ShardCounts(131, 130, 256, 2, 1_000, 5, 6);
-    return new SwarmCounts(shards, nodes, 1, 2, 3, 4, 5, 7, 1, 8, 9, 10_000, 11);
+    return new SwarmCounts(shards, nodes, 1, 2, 3, 4, 5, 7, 1, 0, 8, 9, 10_000, 11);
   }
 }

@@ -41,6 +41,7 @@ final class Engine {
 
   private static final String COPIES = "copies";
   private static final String CALLS = "calls";
+  private static final String DRAIN = "drain";
   private static final long SHARDS_TICK_MILLIS = 50;
   private static final long CALLS_TICK_MILLIS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -66,7 +67,7 @@ final class Engine {
     this.watch = new Watch(loop);
     var out = new Letters();
     this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, out, happenings);
-    this.calls = new Calls(name + "#" + nonce(), terms, shards::whereIs, out);
+    this.calls = new Calls(name + "#" + nonce(), terms, shards::whereIs, shards::isUnsettled, out);
     // What the node is given to look after before it is known here waits for that.
     var known = new CompletableFuture<Node>();
     loop.run(known::join);
@@ -160,6 +161,23 @@ final class Engine {
     var told = new CompletableFuture<Holders>();
     loop.run(() -> told.complete(shards.whereIs(shard)));
     return told;
+  }
+
+  /// Another node has this one drained.
+  void onDrain(Runnable drain) {
+    node.hear(
+        DRAIN,
+        (from, _) -> {
+          LOG.info("{} has this node drained", from);
+          drain.run();
+        });
+  }
+
+  /// Has another node drained.
+  ///
+  /// @return whether there is such a member now
+  boolean drain(String other) {
+    return node.send(DRAIN, other, new byte[0]);
   }
 
   /// Has others take over what this node has.

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Loop;
 import parlor.swarm.shard.Notices;
+import parlor.swarm.vault.Blob;
 
 /// Counts and logs what nobody who asks is told.
 final class Happenings implements Notices {
@@ -22,6 +23,8 @@ final class Happenings implements Notices {
   final LongAdder lost = new LongAdder();
   final LongAdder acknowledged = new LongAdder();
   final LongAdder acknowledgedMillis = new LongAdder();
+  final LongAdder clashes = new LongAdder();
+  private volatile Clash clash = (_, _, _) -> {};
   private final AtomicLong slowest = new AtomicLong();
   private final AtomicLong slowestSince = new AtomicLong();
   private final AtomicLong second = new AtomicLong();
@@ -73,6 +76,34 @@ final class Happenings implements Notices {
       slowest.set(0);
     }
     slowest.accumulateAndGet(millis, Math::max);
+  }
+
+  @Override
+  public void clash(String name, Blob kept, Blob other) {
+    clashes.increment();
+    LOG.warn("Two clusters have become one, and both had a {}: the older one's goes on", name);
+    try {
+      clash.clash(name, kept, other);
+    } catch (RuntimeException fault) {
+      LOG.error("Whoever is told of two called {} failed at it", name, fault);
+    }
+  }
+
+  @Override
+  public void gone(int shard, String cluster) {
+    lost.increment();
+    LOG.error(
+        "Nobody came who had shard {} in cluster {}, which is one with this now", shard, cluster);
+  }
+
+  /// Has the next clashes told.
+  void onClash(Clash listener) {
+    clash = listener;
+  }
+
+  /// Hears of a name that two clusters had.
+  interface Clash {
+    void clash(String name, Blob kept, Blob other);
   }
 
   long slowestMillis() {

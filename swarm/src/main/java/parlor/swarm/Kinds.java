@@ -3,6 +3,7 @@ package parlor.swarm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import parlor.swarm.shard.Asker;
 import parlor.swarm.shard.Behaviour;
@@ -11,10 +12,12 @@ import parlor.swarm.vault.Blob;
 /// All kinds as one behaviour: what a process is stands before the colon of its name.
 final class Kinds implements Behaviour {
 
-  private final Map<String, Behaviour> kinds;
+  private final Map<String, Kind<?, ?, ?>> kinds;
+  private final Map<String, Behaviour> behaviours;
 
   Kinds(List<Kind<?, ?, ?>> kinds) {
-    this.kinds = kinds.stream().collect(Collectors.toMap(Kind::name, Kind::behaviour));
+    this.kinds = kinds.stream().collect(Collectors.toMap(Kind::name, Function.identity()));
+    this.behaviours = kinds.stream().collect(Collectors.toMap(Kind::name, Kind::behaviour));
   }
 
   /// The name under which the cluster knows a process.
@@ -62,8 +65,25 @@ final class Kinds implements Behaviour {
     return step;
   }
 
+  private static String kind(String whole) {
+    return whole.substring(0, Math.max(0, whole.indexOf(':')));
+  }
+
+  /// Tells of two processes that had one name, if this node knows the kind.
+  void clash(String name, Blob kept, Blob other, Swarm.Merge merge) {
+    var kind = kinds.get(kind(name));
+    if (kind != null) {
+      clash(kind, bare(name), kept, other, merge);
+    }
+  }
+
+  private static <S> void clash(
+      Kind<S, ?, ?> kind, String name, Blob kept, Blob other, Swarm.Merge merge) {
+    merge.clash(kind, name, kind.states().read(kept.bytes()), kind.states().read(other.bytes()));
+  }
+
   private Behaviour of(String name) {
-    var kind = kinds.get(name.substring(0, Math.max(0, name.indexOf(':'))));
+    var kind = behaviours.get(kind(name));
     if (kind == null) {
       throw new IllegalArgumentException("this node knows no such kind: " + name);
     }

@@ -46,12 +46,15 @@ public final class Swarm {
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
 
   private final Engine engine;
+  private final Kinds kinds;
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final AtomicLong waiting = new AtomicLong();
   private final LongAdder refused = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
 
-  private Swarm(Engine engine) {
+  private Swarm(Engine engine, Kinds kinds) {
     this.engine = engine;
+    this.kinds = kinds;
   }
 
   /// Starts a node that takes part.
@@ -62,7 +65,10 @@ public final class Swarm {
   /// @param start starts the node with what it is to look after
   public static Swarm start(
       String name, Terms terms, List<Kind<?, ?, ?>> kinds, Function<Charge, Node> start) {
-    return new Swarm(Engine.start(name, terms, new Kinds(kinds), start));
+    var all = new Kinds(kinds);
+    var swarm = new Swarm(Engine.start(name, terms, all, start), all);
+    swarm.engine.onDrain(swarm::drain);
+    return swarm;
   }
 
   /// The node that takes part.
@@ -305,27 +311,64 @@ public final class Swarm {
         unanswered.sum(),
         seen.moves.sum(),
         seen.lost.sum(),
+        seen.clashes.sum(),
         engine.slow(),
         seen.acknowledged.sum(),
         seen.acknowledgedMillis.sum(),
         seen.slowestMillis());
   }
 
+  /// Two clusters that have lived apart become one when they find each other: the older one stays,
+  /// and takes in the processes that only the younger had. Where both have one of that name, the
+  /// older one's goes on.
+  public interface Merge {
+
+    /// Told once of each such process of a kind that this node knows, on the node that owns it, on
+    /// the swarm's own thread.
+    ///
+    /// @param kept the state with which it goes on
+    /// @param other the state of the other, which is gone when this returns
+    <S> void clash(Kind<S, ?, ?> kind, String name, S kept, S other);
+  }
+
+  /// Has such clashes told from now on, instead of only logged.
+  public void onClash(Merge merge) {
+    engine.happenings().onClash((name, kept, other) -> kinds.clash(name, kept, other, merge));
+  }
+
   // Leaving.
 
   /// Has others take over everything that is on this node, then leaves the cluster. Says in the log
-  /// how far it is. Two nodes may do so at once.
+  /// how far it is; [#counts] of any node shows it, too. Several nodes may do so at once.
   ///
   /// @return true when nothing depends on this node any more and it has left; false where there is
-  ///   no other node to take over, and nothing has happened
+  ///   no other node to take over, and this one stays
   public CompletionStage<Boolean> drain() {
     var progress = new Progress();
     return engine
         .drain(progress::left)
         .thenCompose(done ->
             done
-                ? engine.node().leave().thenApply(_ -> true)
+                ? engine.node().leave().thenApply(_ -> isDrained())
                 : CompletableFuture.completedFuture(false));
+  }
+
+  /// Has another node do that, or this one.
+  ///
+  /// @param node the name of a home node
+  /// @return whether there is such a node now
+  public boolean drain(String node) {
+    return engine.drain(node);
+  }
+
+  private boolean isDrained() {
+    drained.complete(null);
+    return true;
+  }
+
+  /// Done once this node was drained, whoever had it done: what is left for its JVM is to end.
+  public CompletionStage<Void> drained() {
+    return drained.copy();
   }
 
   /// Leaves the cluster: in good order ([#drain]) if others can take over within that time, else

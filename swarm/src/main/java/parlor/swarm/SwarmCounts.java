@@ -18,6 +18,7 @@ import parlor.swarm.vault.Message;
 /// @param unanswered casts that did not get through in time, or may not have
 /// @param moves how often a shard came to this node
 /// @param lost how often one was opened without what those who last held it had
+/// @param clashes how many names two clusters had that became one
 /// @param slow how often a process took a second or more for one message
 /// @param acknowledged of so many changes it was seen how long it took until every node that is to
 ///   have them had them
@@ -33,6 +34,7 @@ public record SwarmCounts(
     long unanswered,
     long moves,
     long lost,
+    long clashes,
     long slow,
     long acknowledged,
     long acknowledgedMillis,

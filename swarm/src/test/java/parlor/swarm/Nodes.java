@@ -86,6 +86,16 @@ final class Nodes implements AutoCloseable {
     }
   }
 
+  /// One has another drained.
+  void isDrainedBy(int i, int by) {
+    var gone = swarms.get(i);
+    if (!swarms.get(by).drain(gone.node().membership().self().name())) {
+      throw new AssertionError("there is no such node");
+    }
+    await(gone.drained());
+    swarms.remove(i);
+  }
+
   static <T> T await(CompletionStage<T> stage) {
     return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }

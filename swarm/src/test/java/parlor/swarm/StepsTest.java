@@ -206,7 +206,7 @@ class StepsTest {
     for (int i = 0; i < 40; i++) {
       assertThat(ask(1, "ben", new Order.Send("ana", 1))).isEqualTo(answer(700 - i - 1L));
       if (i == 10) {
-        nodes.leaves(2);
+        nodes.isDrainedBy(2, 0);
       }
     }
     comesTo("dora", 600);

@@ -154,7 +154,8 @@ final class LiveNode implements Node {
   }
 
   private void wake(Life now) {
-    if (now.birth().isPresent()) {
+    // A node that leaves could not end what it goes on waking.
+    if (now.birth().isPresent() && !leaving) {
       wokenAt = Loop.millis();
       now.incarnation().wake();
     }

@@ -62,7 +62,11 @@ final class Sharing {
     });
   }
 
-  /// Every thing is its own shard of Pekko's, by its number.
+  /// Things are given away in so many portions: Pekko takes its time for each. A thing's portion is
+  /// what its number leaves when divided by this.
+  private static final int PORTIONS = 64;
+
+  /// Every portion is one of Pekko's shards.
   private static final class ByNumber extends ShardingMessageExtractor<Parcel, Parcel> {
     @Override
     public String entityId(Parcel message) {
@@ -71,7 +75,7 @@ final class Sharing {
 
     @Override
     public String shardId(String entityId) {
-      return entityId;
+      return entityId.isEmpty() ? "" : Integer.toString(Integer.parseInt(entityId) % PORTIONS);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import parlor.swarm.vault.Holders;
 
 /// What one JVM asks of processes, until it is answered or its time is over. One thread at a time.
@@ -51,6 +52,7 @@ public final class Calls {
   private final String caller;
   private final Terms terms;
   private final IntFunction<Holders> directory;
+  private final IntPredicate unsettled;
   private final Out out;
   private final Map<Long, Call> waiting = new HashMap<>();
   private final Map<Integer, Lane<Call>> lanes = new HashMap<>();
@@ -63,10 +65,13 @@ public final class Calls {
   /// @param caller a name that no other JVM has, or had before: that of the node, a `#`, and what
   ///   tells this one from those before it
   /// @param directory where each shard is, as far as is known
-  public Calls(String caller, Terms terms, IntFunction<Holders> directory, Out out) {
+  /// @param unsettled whether names of a shard may yet turn up that its owner does not know
+  public Calls(
+      String caller, Terms terms, IntFunction<Holders> directory, IntPredicate unsettled, Out out) {
     this.caller = caller;
     this.terms = terms;
     this.directory = directory;
+    this.unsettled = unsettled;
     this.out = out;
   }
 
@@ -134,7 +139,12 @@ public final class Calls {
   /// An owner answers.
   public void answered(Talk.Answer answer, long now) {
     var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
-    if (call != null) {
+    if (call == null) {
+      return;
+    }
+    if (answer.reply() instanceof Reply.Unknown && unsettled.test(call.shard)) {
+      askSoon(call, now);
+    } else {
       end(call, Optional.of(answer.reply()), now);
     }
   }
@@ -172,8 +182,12 @@ public final class Calls {
   public void notHere(Talk.NotHere answer, long now) {
     var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
     if (call != null) {
-      call.askAt = Math.min(call.askAt, now + terms.resend() / 6);
+      askSoon(call, now);
     }
+  }
+
+  private void askSoon(Call call, long now) {
+    call.askAt = Math.min(call.askAt, now + terms.resend() / 6);
   }
 
   /// To be called every 20 ms or so.

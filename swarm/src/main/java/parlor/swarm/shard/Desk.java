@@ -3,12 +3,14 @@ package parlor.swarm.shard;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Message;
 import parlor.swarm.vault.Outgoing;
 import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
@@ -31,6 +33,7 @@ final class Desk {
   private final Tenure tenure;
   private final Outbox outbox;
   private final Questions questions;
+  private final Union union;
   private final String why;
   private final long clock;
   private final long since;
@@ -49,6 +52,7 @@ final class Desk {
     this.cells = cells;
     this.tenure = tenure;
     this.outbox = outbox;
+    this.union = new Union(shard, node, cells);
     this.questions = new Questions(shard, node, cells);
     this.why = why;
     this.clock = cells.clock();
@@ -99,13 +103,16 @@ final class Desk {
   void delivered(Talk.Delivered delivered, long now) {
     boolean isNew =
         cells.outgoing(delivered.shard()).stream()
-            .limit(1)
-            .anyMatch(first -> first.id().compareTo(delivered.upto()) <= 0);
+            .anyMatch(message -> isUpTo(message.id(), delivered.upto()));
     if (isNew) {
       outbox.arrived(delivered.shard());
       tenure.write(List.of(new Write.Posted(delivered.shard(), delivered.upto())), List.of(), now);
       outbox.look(now);
     }
+  }
+
+  private static boolean isUpTo(Mark id, Mark upto) {
+    return id.epoch().cluster().equals(upto.epoch().cluster()) && id.compareTo(upto) <= 0;
   }
 
   /// Time has passed.
@@ -119,6 +126,20 @@ final class Desk {
       }
     }
     outbox.look(now);
+    union.look(now);
+  }
+
+  /// A node has something of a younger cluster.
+  void offered(String from, Message.Offer offer, long now) {
+    union.offered(from, offer, now);
+  }
+
+  /// It is brought.
+  void brought(Message.Brought slice, long now) {
+    // Not under the hands of a process that is at work: it is picked again in a moment.
+    if (turn == null) {
+      union.brought(slice, time(now), (writes, effects) -> tenure.write(writes, effects, now));
+    }
   }
 
   private void add(Matter matter, long now) {
@@ -163,6 +184,11 @@ final class Desk {
       repeat(asked, before.get(), now);
       return;
     }
+    if (isUniting() && !ask.name().isEmpty() && cells.state(ask.name()).isEmpty()) {
+      // Whether there is such a process is not known yet.
+      node.out.say(asked.from(), new Talk.NotHere(ask.caller(), ask.number()));
+      return;
+    }
     var draft = draft(now);
     switch (questions.open(ask, draft)) {
       case Questions.Way.Answer answer -> close(asked, answer.reply(), draft, now);
@@ -192,21 +218,36 @@ final class Desk {
   private void begin(Matter.Brought brought, long now) {
     var fresh = fresh(brought.delivery());
     if (fresh.isEmpty()) {
-      cells
-          .taken(brought.delivery().from())
+      taken(brought.delivery())
           .ifPresent(upto -> {
             var draft = draft(now);
             draft.say(brought.from(), delivered(brought.delivery(), upto));
             file(draft, now);
           });
-    } else {
+    } else if (fresh.stream().allMatch(one -> isSettled(one.to(), now))) {
       begin(fresh.stream().map(one -> take(one.to(), one.message())).toList());
     }
   }
 
+  /// Whether there may be processes here that have to be taken in yet.
+  private boolean isUniting() {
+    return union.isPending() || node.vault.stray(shard).isPresent();
+  }
+
+  /// Whether it is known if there is such a process. If not, what it is told comes again.
+  private boolean isSettled(String name, long now) {
+    return cells.state(name).isPresent() || !(isUniting() || node.isAnyoneNew(now));
+  }
+
+  private Optional<Mark> taken(Talk.Deliver delivery) {
+    return delivery.messages().stream()
+        .findFirst()
+        .flatMap(first -> cells.taken(delivery.from(), first.id().epoch().cluster()));
+  }
+
   /// What of it was not taken in before.
   private List<Outgoing> fresh(Talk.Deliver delivery) {
-    var taken = cells.taken(delivery.from());
+    var taken = taken(delivery);
     return delivery.messages().stream()
         .filter(one -> taken.isEmpty() || one.id().compareTo(taken.get()) > 0)
         .toList();

@@ -85,6 +85,30 @@ final class MessageCodec {
         list(directory.shards(), MessageCodec::write, out);
       }
       case Message.Draining _ -> out.writeByte(14);
+      case Message.Offer offer -> {
+        out.writeByte(16);
+        out.writeInt(offer.shard());
+        Octets.write(offer.mark(), out);
+        Octets.write(offer.last(), out);
+      }
+      case Message.Pick pick -> {
+        out.writeByte(17);
+        out.writeInt(pick.shard());
+        Octets.write(pick.mark(), out);
+      }
+      case Message.Brought brought -> {
+        out.writeByte(18);
+        out.writeInt(brought.shard());
+        Octets.write(brought.mark(), out);
+        out.writeInt(brought.index());
+        out.writeInt(brought.count());
+        list(brought.writes(), MessageCodec::write, out);
+      }
+      case Message.Absorbed absorbed -> {
+        out.writeByte(19);
+        out.writeInt(absorbed.shard());
+        out.writeUTF(absorbed.cluster());
+      }
       case Message.Share share -> {
         out.writeByte(15);
         out.writeInt(share.open());
@@ -134,6 +158,12 @@ final class MessageCodec {
       case 13 -> new Message.Directory(in.readUTF(), list(MessageCodec::named, in));
       case 14 -> new Message.Draining();
       case 15 -> new Message.Share(in.readInt(), in.readInt(), in.readInt(), in.readLong());
+      case 16 -> new Message.Offer(in.readInt(), mark(in), holders(in));
+      case 17 -> new Message.Pick(in.readInt(), mark(in));
+      case 18 ->
+          new Message.Brought(
+              in.readInt(), mark(in), in.readInt(), in.readInt(), list(MessageCodec::aWrite, in));
+      case 19 -> new Message.Absorbed(in.readInt(), in.readUTF());
       default -> throw new IOException("no message of kind " + kind);
     };
   }
@@ -225,6 +255,11 @@ final class MessageCodec {
         out.writeUTF(unwind.name());
         out.writeUTF(unwind.id());
       }
+      case Write.Absorb absorb -> {
+        out.writeByte(13);
+        out.writeUTF(absorb.cluster());
+        out.writeUTF(absorb.upto());
+      }
       case Write.Clock clock -> {
         out.writeByte(12);
         out.writeLong(clock.millis());
@@ -247,6 +282,7 @@ final class MessageCodec {
       case 10 -> new Write.Wind(new Timer(in.readLong(), in.readUTF(), in.readUTF(), blob(in)));
       case 11 -> new Write.Unwind(in.readUTF(), in.readUTF());
       case 12 -> new Write.Clock(in.readLong());
+      case 13 -> new Write.Absorb(in.readUTF(), in.readUTF());
       default -> throw new IOException("no write of kind " + kind);
     };
   }

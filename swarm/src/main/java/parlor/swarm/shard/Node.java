@@ -11,6 +11,9 @@ import parlor.swarm.vault.Vault;
 /// What all shards of one node share.
 final class Node {
 
+  /// For how long a member is new: until then it has told what it brings along.
+  private static final long NEW_MILLIS = 5_000;
+
   /// For how long a node that said it is to leave is believed.
   private static final long DRAINING_MILLIS = 5_000;
 
@@ -26,6 +29,7 @@ final class Node {
   private final Map<String, Courier> couriers = new HashMap<>();
   private final Map<String, Long> draining = new HashMap<>();
   private final Map<String, Message.Share> shares = new TreeMap<>();
+  private long newAt = Long.MIN_VALUE / 2;
   private Peers members;
   private Peers peers;
 
@@ -43,7 +47,15 @@ final class Node {
     return peers;
   }
 
-  void become(Peers now) {
+  /// @param time now
+  void become(Peers now, long time) {
+    if (!members.names().containsAll(now.names())) {
+      newAt = time;
+    }
+    become(now);
+  }
+
+  private void become(Peers now) {
     members = now;
     couriers.keySet().retainAll(now.names());
     draining.keySet().retainAll(now.names());
@@ -65,6 +77,11 @@ final class Node {
   /// What each member has said to be on it.
   Map<String, Message.Share> shares() {
     return Map.copyOf(shares);
+  }
+
+  /// Whether anyone may bring processes along of which nobody has heard yet.
+  boolean isAnyoneNew(long now) {
+    return now - newAt < NEW_MILLIS;
   }
 
   boolean isAnyDraining() {

@@ -1,5 +1,7 @@
 package parlor.swarm.shard;
 
+import parlor.swarm.vault.Blob;
+
 /// What happens in shards that nobody who asks is told, but who runs the node wants to know.
 public interface Notices {
 
@@ -19,4 +21,13 @@ public interface Notices {
   ///
   /// @param millis how long that took
   void acknowledged(long millis);
+
+  /// Two clusters have become one, and both had a process of that name: one goes on.
+  ///
+  /// @param kept the state of the one that goes on: the older cluster's
+  /// @param other the state of the one that is gone
+  void clash(String name, Blob kept, Blob other);
+
+  /// Of a younger cluster that has gone into this one, nobody came who had that shard.
+  void gone(int shard, String cluster);
 }

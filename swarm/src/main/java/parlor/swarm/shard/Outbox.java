@@ -25,7 +25,9 @@ final class Outbox {
   private final Map<Integer, Long> askAgain = new HashMap<>();
   private final Epoch epoch;
   private long count;
-  private Mark safe;
+
+  /// How far what was said may leave, by the cluster it was said in.
+  private final Map<String, Mark> safe = new HashMap<>();
 
   Outbox(int shard, Epoch epoch, Node node, Cells cells) {
     this.shard = shard;
@@ -33,7 +35,13 @@ final class Outbox {
     this.node = node;
     this.cells = cells;
     // All that earlier owners wrote is on every copy.
-    this.safe = new Mark(epoch, 0);
+    for (int to : cells.addressees()) {
+      cells.outgoing(to).forEach(message -> leave(message.id()));
+    }
+  }
+
+  private void leave(Mark upto) {
+    safe.merge(upto.epoch().cluster(), upto, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   /// The id of what is said next.
@@ -48,7 +56,7 @@ final class Outbox {
 
   /// What was said up to there is safe.
   void leave(Mark upto, long now) {
-    safe = upto;
+    leave(upto);
     look(now);
   }
 
@@ -76,14 +84,32 @@ final class Outbox {
 
   private List<Outgoing> batch(int to) {
     var batch = new ArrayList<Outgoing>();
+    var cluster = clusterFor(to);
     int bytes = 0;
     for (var message : cells.outgoing(to)) {
-      if (bytes >= MOST_BYTES || message.id().compareTo(safe) > 0) {
+      if (!message.id().epoch().cluster().equals(cluster)) {
+        continue;
+      }
+      if (bytes >= MOST_BYTES || !isSafe(message.id())) {
         break;
       }
       batch.add(message);
       bytes += message.to().length() + message.message().length();
     }
     return batch;
+  }
+
+  private boolean isSafe(Mark id) {
+    var upto = safe.get(id.epoch().cluster());
+    return upto != null && id.compareTo(upto) <= 0;
+  }
+
+  /// What was said in other clusters goes before what is said in this one.
+  private String clusterFor(int to) {
+    return cells.outgoing(to).stream()
+        .map(message -> message.id().epoch().cluster())
+        .filter(cluster -> !cluster.equals(epoch.cluster()))
+        .findFirst()
+        .orElse(epoch.cluster());
   }
 }

@@ -84,7 +84,7 @@ public final class Shards {
   public void peers(Peers peers, long time) {
     begin(time);
     var before = node.peers();
-    node.become(peers);
+    node.become(peers, now);
     if (peers.cluster().isEmpty()) {
       node.vault.leave();
     } else {
@@ -152,6 +152,7 @@ public final class Shards {
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
       sayDraining();
+      offer();
       hosted.values().forEach(Shard::renew);
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
@@ -243,6 +244,14 @@ public final class Shards {
       case Message.Greet _ -> greeted(from);
       case Message.Draining _ -> drains(from);
       case Message.Share share -> node.has(from, share);
+      case Message.Offer offer ->
+          hosted(offer.shard())
+              .flatMap(Shard::desk)
+              .ifPresent(desk -> desk.offered(from, offer, now));
+      case Message.Pick pick -> pick(from, pick);
+      case Message.Brought slice ->
+          hosted(slice.shard()).flatMap(Shard::desk).ifPresent(desk -> desk.brought(slice, now));
+      case Message.Absorbed absorbed -> node.vault.absorbed(absorbed.shard(), absorbed.cluster());
       case Message.Directory directory -> directory(directory);
     }
   }
@@ -250,6 +259,23 @@ public final class Shards {
   private void named(Message.NamedShard named) {
     node.vault.named(named.shard(), named.holders(), node.self());
     var _ = hosted(named.shard());
+  }
+
+  private void pick(String from, Message.Pick pick) {
+    node.vault
+        .stray(pick.shard())
+        .filter(stray -> stray.isCopy() && stray.mark().equals(pick.mark()))
+        .ifPresent(stray -> stray.slices().forEach(slice -> node.out.send(from, slice)));
+  }
+
+  /// Says what this node has of a younger cluster, to whoever is to take it in.
+  private void offer() {
+    for (var stray : node.vault.strays()) {
+      var owner = node.vault.known(stray.shard()).owner();
+      if (!owner.isEmpty()) {
+        node.out.send(owner, new Message.Offer(stray.shard(), stray.mark(), stray.last()));
+      }
+    }
   }
 
   private void drains(String from) {
@@ -322,8 +348,11 @@ public final class Shards {
 
   // To look at.
 
-  /// Where a shard is, as far as this node has heard.
+  /// Where a shard is, as far as this node has heard; nowhere while it is in no cluster.
   public Holders whereIs(int shard) {
+    if (node.peers().cluster().isEmpty()) {
+      return Holders.NONE;
+    }
     return Optional.ofNullable(hosted.get(shard))
         .flatMap(Shard::named)
         .orElseGet(() -> node.vault.known(shard));
@@ -332,6 +361,12 @@ public final class Shards {
   /// How many of the shards hosted here are open.
   public int openShards() {
     return (int) hosted.values().stream().filter(shard -> shard.open().isPresent()).count();
+  }
+
+  /// Whether there may be processes in a shard of which its owner has not heard yet: this node has
+  /// come from a younger cluster.
+  public boolean isUnsettled(int shard) {
+    return node.vault.stray(shard).isPresent();
   }
 
   /// The epoch in which a shard is open here; [Epoch#NONE] where it is not.

@@ -26,7 +26,7 @@ public sealed interface Talk {
   /// What processes of one shard have said to those of another. Answered by [Delivered], or by
   /// nothing where that shard is not.
   ///
-  /// @param messages in the order of their ids, none left out between them
+  /// @param messages said in one cluster, in the order of their ids, none left out between them
   record Deliver(int from, int shard, List<Outgoing> messages) implements Talk {
     public Deliver {
       messages = List.copyOf(messages);

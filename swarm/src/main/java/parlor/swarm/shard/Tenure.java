@@ -279,7 +279,9 @@ final class Tenure {
   private void perform(Effect effect, long now) {
     switch (effect) {
       case Effect.Say say -> node.out.say(say.to(), say.talk());
+      case Effect.Tell tell -> node.out.send(tell.to(), tell.message());
       case Effect.Leave leave -> outbox.leave(leave.upto(), now);
+      case Effect.Clash clash -> node.notices.clash(clash.name(), clash.kept(), clash.other());
       case Effect.Begin begin -> node.out.begin(begin.name(), begin.work());
     }
   }

@@ -1,32 +1,33 @@
 package parlor.swarm.vault;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /// A copy that comes in slices.
-final class Arriving {
+public final class Arriving {
 
-  private final Epoch epoch;
   private final Mark mark;
   private final int count;
   private final BitSet here = new BitSet();
   private final Cells cells = new Cells();
 
-  Arriving(Message.Whole first) {
-    this.epoch = first.epoch();
-    this.mark = first.mark();
-    this.count = first.count();
+  /// @param mark how far the whole is
+  /// @param count of slices
+  public Arriving(Mark mark, int count) {
+    this.mark = mark;
+    this.count = count;
   }
 
-  boolean isOf(Message.Whole slice) {
-    return epoch.equals(slice.epoch()) && mark.equals(slice.mark()) && count == slice.count();
+  public boolean isOf(Mark other, int slices) {
+    return mark.equals(other) && count == slices;
   }
 
   /// Takes a slice in, and gives all of it once every slice was here.
-  Optional<Cells> take(Message.Whole slice) {
-    if (!here.get(slice.index())) {
-      here.set(slice.index());
-      slice.writes().forEach(cells::apply);
+  public Optional<Cells> take(int index, List<Write> writes) {
+    if (!here.get(index)) {
+      here.set(index);
+      writes.forEach(cells::apply);
     }
     return here.cardinality() == count ? Optional.of(cells) : Optional.empty();
   }

@@ -33,6 +33,9 @@ public final class Cells {
   private final Timers timers = new Timers();
   private final Mailbags mailbags = new Mailbags();
 
+  /// Of younger clusters that went into this one: up to which name each was taken in.
+  private final Map<String, String> absorbed = new HashMap<>();
+
   public Optional<Blob> state(String name) {
     return Optional.ofNullable(processes.get(name));
   }
@@ -122,9 +125,36 @@ public final class Cells {
     return mailbags.count();
   }
 
-  /// How far what another shard has said was taken in here.
-  public Optional<Mark> taken(int shard) {
-    return mailbags.taken(shard);
+  /// How far what another shard has said in a cluster was taken in here.
+  public Optional<Mark> taken(int shard, String cluster) {
+    return mailbags.taken(shard, cluster);
+  }
+
+  /// What was said to others and taken in from them, as writes.
+  public List<Write> mail() {
+    return mailbags.writes();
+  }
+
+  /// Up to which name the processes of a younger cluster were taken in; nothing comes before all.
+  public String absorbed(String cluster) {
+    return absorbed.getOrDefault(cluster, "");
+  }
+
+  /// What a process is besides its state: its groups and timers, as writes.
+  public List<Write> belongings(String name) {
+    var writes = new ArrayList<Write>();
+    groups.of(name).forEach(group -> writes.add(new Write.Join(name, group)));
+    timers.of(name).forEach(timer -> writes.add(new Write.Wind(timer)));
+    return writes;
+  }
+
+  /// The answers that are kept, as writes.
+  public List<Write> remembered() {
+    var writes = new ArrayList<Write>();
+    callers.forEach((caller, recent) ->
+        recent.answers.forEach((number, answer) ->
+            writes.add(new Write.Remember(caller, number, recent.floor, answer))));
+    return writes;
   }
 
   public void apply(Change change) {
@@ -149,6 +179,8 @@ public final class Cells {
       case Write.Wind wind -> timers.wind(wind.timer());
       case Write.Unwind unwind -> timers.unwind(unwind.name(), unwind.id());
       case Write.Clock clock -> timers.set(clock.millis());
+      case Write.Absorb absorb ->
+          absorbed.merge(absorb.cluster(), absorb.upto(), (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
   }
 
@@ -184,9 +216,8 @@ public final class Cells {
     writes.addAll(groups.writes());
     writes.addAll(timers.writes());
     writes.addAll(mailbags.writes());
-    callers.forEach((caller, recent) ->
-        recent.answers.forEach((number, answer) ->
-            writes.add(new Write.Remember(caller, number, recent.floor, answer))));
+    absorbed.forEach((cluster, upto) -> writes.add(new Write.Absorb(cluster, upto)));
+    writes.addAll(remembered());
     return writes;
   }
 }

@@ -40,6 +40,10 @@ final class Groups {
     return groups.getOrDefault(name, Set.of()).contains(group);
   }
 
+  Set<String> of(String name) {
+    return groups.getOrDefault(name, Set.of());
+  }
+
   /// The members of a group that come after this name, in the order of names.
   Iterable<String> after(String group, String name) {
     var names = members.get(group);

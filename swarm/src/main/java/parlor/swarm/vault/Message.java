@@ -129,5 +129,28 @@ public sealed interface Message {
   /// @param processes in the shards it serves
   record Share(int open, int held, int missing, long processes) implements Message {}
 
+  /// "I have something of that shard from a younger cluster." To its owner, again and again.
+  /// Answered by [Pick] or [Absorbed].
+  ///
+  /// @param mark how far it is; before the first change where the sender only knows of others
+  /// @param last who held the shard there, as far as the sender has heard
+  record Offer(int shard, Mark mark, Holders last) implements Message {}
+
+  /// "Give me that." Answered by all slices, as [Brought].
+  record Pick(int shard, Mark mark) implements Message {}
+
+  /// One slice of it.
+  ///
+  /// @param index from 0
+  record Brought(int shard, Mark mark, int index, int count, List<Write> writes)
+      implements Message {
+    public Brought {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// "All that this shard had in that cluster is taken in: drop it."
+  record Absorbed(int shard, String cluster) implements Message {}
+
   record NamedShard(int shard, Holders holders) {}
 }

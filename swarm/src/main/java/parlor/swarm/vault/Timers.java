@@ -1,6 +1,7 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class Timers {
     if (timers != null) {
       order.removeAll(timers.values());
     }
+  }
+
+  Collection<Timer> of(String name) {
+    return wound.getOrDefault(name, Map.of()).values();
   }
 
   int count() {

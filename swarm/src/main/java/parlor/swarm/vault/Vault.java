@@ -1,6 +1,7 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Vault {
     private Holders known = Holders.NONE;
     private @Nullable Copy copy;
     private @Nullable Arriving arriving;
+    private Epoch arrivingIn = Epoch.NONE;
     private long renewed = Long.MIN_VALUE / 2;
   }
 
@@ -39,6 +41,7 @@ public final class Vault {
 
   private final long leaseMillis;
   private final Map<Integer, Slot> slots = new HashMap<>();
+  private final Map<Integer, Stray> strays = new HashMap<>();
   private String cluster = "";
   private boolean informed;
 
@@ -145,10 +148,13 @@ public final class Vault {
       slot.copy.invited = Math.max(slot.copy.invited, slice.version());
       return Optional.of(new Message.Held(slice.shard(), slot.copy.mark));
     }
-    if (slot.arriving == null || !slot.arriving.isOf(slice)) {
-      slot.arriving = new Arriving(slice);
+    if (slot.arriving == null
+        || !slot.arrivingIn.equals(slice.epoch())
+        || !slot.arriving.isOf(slice.mark(), slice.count())) {
+      slot.arriving = new Arriving(slice.mark(), slice.count());
+      slot.arrivingIn = slice.epoch();
     }
-    var cells = slot.arriving.take(slice);
+    var cells = slot.arriving.take(slice.index(), slice.writes());
     if (cells.isEmpty()) {
       return Optional.empty();
     }
@@ -289,19 +295,53 @@ public final class Vault {
       this.cluster = cluster;
       informed = first;
     }
-    for (var slot : slots.values()) {
+    slots.forEach((shard, slot) -> {
+      putAside(shard, slot, cluster);
       if (!slot.promised.cluster().equals(cluster)) {
         slot.promised = Epoch.NONE;
       }
       if (slot.known.epoch().cluster().compareTo(cluster) > 0) {
         slot.known = Holders.NONE;
       }
+    });
+  }
+
+  /// What there was of a shard in the younger cluster that this node has left for an older one: its
+  /// copy, or only the knowledge that others have one.
+  private void putAside(int shard, Slot slot, String cluster) {
+    boolean isCopy = slot.copy != null && slot.copy.mark.epoch().cluster().compareTo(cluster) > 0;
+    if (isCopy || slot.known.epoch().cluster().compareTo(cluster) > 0) {
+      var mark = isCopy && slot.copy != null ? slot.copy.mark : new Mark(slot.known.epoch(), -1);
+      var cells = isCopy && slot.copy != null ? slot.copy.cells : new Cells();
+      var before = strays.get(shard);
+      if (before == null || before.mark().compareTo(mark) < 0) {
+        strays.put(shard, new Stray(shard, mark, slot.known, cells));
+      }
+    }
+    if (isCopy) {
+      slot.copy = null;
     }
   }
 
-  /// The shards that this node has a whole copy of.
+  /// What this node has of a younger cluster, and nobody in this one has taken in yet.
+  public Collection<Stray> strays() {
+    return List.copyOf(strays.values());
+  }
+
+  /// What it has of that shard.
+  public Optional<Stray> stray(int shard) {
+    return Optional.ofNullable(strays.get(shard));
+  }
+
+  /// It was taken in.
+  public void absorbed(int shard, String from) {
+    strays.computeIfPresent(
+        shard, (_, stray) -> stray.mark().epoch().cluster().equals(from) ? null : stray);
+  }
+
+  /// The shards that this node has a whole copy of, or something that is to be taken in.
   public Set<Integer> shards() {
-    var held = new HashSet<Integer>();
+    var held = new HashSet<Integer>(strays.keySet());
     slots.forEach((shard, slot) -> {
       if (slot.copy != null) {
         held.add(shard);

@@ -50,6 +50,9 @@ public sealed interface Write {
   /// So long the shard has been served.
   record Clock(long millis) implements Write {}
 
+  /// What the shard had in that younger cluster is taken in, up to that name.
+  record Absorb(String cluster, String upto) implements Write {}
+
   /// What it takes in a letter, roughly, in bytes.
   default int size() {
     return switch (this) {
@@ -69,6 +72,7 @@ public sealed interface Write {
               + wind.timer().message().length();
       case Unwind unwind -> ENVELOPE + unwind.name().length() + unwind.id().length();
       case Clock _ -> ENVELOPE;
+      case Absorb absorb -> ENVELOPE + absorb.cluster().length() + absorb.upto().length();
     };
   }
 }

@@ -41,7 +41,8 @@ class CodecTest {
           new Write.Took(8, MARK),
           new Write.Wind(new Timer(12, "counter:a", "tick", BLOB)),
           new Write.Unwind("counter:a", "tick"),
-          new Write.Clock(99));
+          new Write.Clock(99),
+          new Write.Absorb("0002-aa", "counter:a"));
   private static final List<Message.Verdict> VERDICTS =
       List.of(
           new Message.Verdict.Upto(9),
@@ -73,7 +74,11 @@ class CodecTest {
           new Message.Greet(),
           new Message.Directory("0001-ff", NAMED),
           new Message.Draining(),
-          new Message.Share(1, 2, 3, 4));
+          new Message.Share(1, 2, 3, 4),
+          new Message.Offer(1, MARK, HOLDERS),
+          new Message.Pick(1, MARK),
+          new Message.Brought(1, MARK, 0, 2, WRITES),
+          new Message.Absorbed(1, "0002-aa"));
 
   private static final List<Request> REQUESTS =
       List.of(

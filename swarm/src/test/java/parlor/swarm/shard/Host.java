@@ -68,7 +68,12 @@ final class Host implements Out, Notices {
   }
 
   private Calls newCalls() {
-    return new Calls(name + "#" + ++lives, world.terms, shard -> shards.whereIs(shard), this);
+    return new Calls(
+        name + "#" + ++lives,
+        world.terms,
+        shard -> shards.whereIs(shard),
+        shard -> shards.isUnsettled(shard),
+        this);
   }
 
   void begin() {
@@ -187,4 +192,14 @@ final class Host implements Out, Notices {
 
   @Override
   public void acknowledged(long millis) {}
+
+  @Override
+  public void gone(int shard, String cluster) {
+    world.fault("nobody came who had shard " + shard + " in " + cluster);
+  }
+
+  @Override
+  public void clash(String process, Blob kept, Blob other) {
+    world.clashes.merge(process, 1, Integer::sum);
+  }
 }

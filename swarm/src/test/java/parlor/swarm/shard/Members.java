@@ -11,18 +11,40 @@ import org.jspecify.annotations.Nullable;
 /// faults. Everyone hears of it late, and two may be told to own one shard.
 final class Members {
 
-  private static final String CLUSTER = "1";
   private static final long JOINING = 2_000;
 
   private final World world;
+  private final String cluster;
+
+  /// Those whose members these are, or were last.
+  private final Set<String> subjects = new LinkedHashSet<>();
+
   private final Map<Integer, String> placed = new TreeMap<>();
 
   /// The oldest first.
   private final Set<String> members = new LinkedHashSet<>();
 
-  Members(World world) {
+  Members(World world, String cluster, List<String> names) {
     this.world = world;
-    members.addAll(world.hosts.keySet());
+    this.cluster = cluster;
+    subjects.addAll(names);
+    members.addAll(names);
+  }
+
+  /// One of them goes over to another cluster, and takes along what it holds.
+  void goOver(Host host, Members other) {
+    world.tell(host.name + " goes over");
+    members.remove(host.name);
+    subjects.remove(host.name);
+    spread();
+    place();
+    host.beginAgain();
+    world.later(
+        JOINING,
+        () -> {
+          other.subjects.add(host.name);
+          other.add(host);
+        });
   }
 
   boolean has(String name) {
@@ -43,21 +65,21 @@ final class Members {
   }
 
   void spread() {
-    for (var host : world.hosts.values()) {
-      world.later(world.chance.nextLong(300), () -> show(host));
+    for (var name : subjects) {
+      world.later(world.chance.nextLong(300), () -> show(world.host(name)));
     }
   }
 
   private void show(Host host) {
     boolean belongs = members.contains(host.name);
-    if (host.isDead() || (belongs && isMinority(host))) {
+    if (!subjects.contains(host.name) || host.isDead() || (belongs && isMinority(host))) {
       return;
     }
     var peers =
         belongs
             ? new Peers(
                 host.name,
-                CLUSTER,
+                cluster,
                 members.iterator().next(),
                 members.stream()
                     .map(name -> new Peers.Peer(name, true, seems(host, name)))

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import parlor.swarm.vault.Message;
 
@@ -40,7 +41,12 @@ final class World {
   final Map<String, Host> hosts = new LinkedHashMap<>();
   final List<String> story = new ArrayList<>();
   final List<String> faults = new ArrayList<>();
+
+  /// How often each name was said to be one that two clusters had.
+  final Map<String, Integer> clashes = new TreeMap<>();
+
   final Members members;
+  private final Members youngerMembers;
   final Above above;
 
   private final PriorityQueue<Event> events = new PriorityQueue<>();
@@ -50,6 +56,11 @@ final class World {
   private long now;
 
   World(long seed, int nodes, Terms terms, Lie lie) {
+    this(seed, nodes, 0, terms, lie);
+  }
+
+  /// @param younger so many of the nodes are a cluster of their own at first
+  World(long seed, int nodes, int younger, Terms terms, Lie lie) {
     this.chance = new Random(seed);
     this.terms = terms;
     this.lie = lie;
@@ -57,12 +68,27 @@ final class World {
       var host = new Host("n" + i, this);
       hosts.put(host.name, host);
     }
-    members = new Members(this);
+    members = new Members(this, "1", List.copyOf(hosts.keySet()).subList(0, nodes - younger));
+    youngerMembers =
+        new Members(this, "2", List.copyOf(hosts.keySet()).subList(nodes - younger, nodes));
     above = new Above(this);
     hosts.values().forEach(Host::begin);
     hosts.values().forEach(this::beat);
     members.spread();
     members.place();
+    youngerMembers.spread();
+    youngerMembers.place();
+  }
+
+  /// The younger cluster's nodes go over to the older one, one by one.
+  void unite() {
+    long after = 0;
+    for (var host : List.copyOf(hosts.values())) {
+      if (youngerMembers.has(host.name)) {
+        later(after, () -> youngerMembers.goOver(host, members));
+        after += 500 + chance.nextLong(4_000);
+      }
+    }
   }
 
   long now() {

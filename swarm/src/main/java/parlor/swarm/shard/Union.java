@@ -1,0 +1,186 @@
+package parlor.swarm.shard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parlor.swarm.vault.Arriving;
+import parlor.swarm.vault.Cells;
+import parlor.swarm.vault.Holders;
+import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Timer;
+import parlor.swarm.vault.Write;
+
+/// Takes in what a younger cluster had of a shard, when its nodes have come over: the one highest
+/// copy, once all who held it there are here, or nobody came for long. Names that are new here are
+/// adopted; where both have one, the one here goes on, and the other is told of.
+final class Union {
+
+  /// After all names.
+  private static final String END = "\uffff";
+
+  private static final int PAGE_BYTES = 64 * 1024;
+
+  /// What comes from one younger cluster.
+  private static final class Party {
+    private final Map<String, Message.Offer> offers = new HashMap<>();
+    private long cameAt;
+    private long pickedAt = Long.MIN_VALUE / 2;
+    private @Nullable Arriving arriving;
+  }
+
+  private final int shard;
+  private final Node node;
+  private final Cells cells;
+  private final TreeMap<String, Party> parties = new TreeMap<>();
+
+  Union(int shard, Node node, Cells cells) {
+    this.shard = shard;
+    this.node = node;
+    this.cells = cells;
+  }
+
+  /// Whether there may be processes that are not taken in yet.
+  boolean isPending() {
+    return !parties.isEmpty();
+  }
+
+  /// A node has something.
+  void offered(String from, Message.Offer offer, long now) {
+    var cluster = offer.mark().epoch().cluster();
+    if (cells.absorbed(cluster).equals(END)) {
+      node.out.send(from, new Message.Absorbed(shard, cluster));
+      return;
+    }
+    var party = parties.computeIfAbsent(cluster, _ -> new Party());
+    if (party.offers.put(from, offer) == null) {
+      party.cameAt = now;
+    }
+    look(now);
+  }
+
+  /// Time has passed, or someone has come.
+  void look(long now) {
+    parties.values().removeIf(party -> !isHere(party));
+    parties.forEach((cluster, party) -> {
+      boolean isDue = now - party.pickedAt > 3 * node.terms.resend();
+      if (isDue && (isComplete(party) || now - party.cameAt >= node.terms.closed())) {
+        party.pickedAt = now;
+        pick(cluster, party);
+      }
+    });
+  }
+
+  private void pick(String cluster, Party party) {
+    var best = best(party);
+    if (best.getValue().mark().seq() >= 0) {
+      node.out.send(best.getKey(), new Message.Pick(shard, best.getValue().mark()));
+    } else {
+      // Who had it has not come.
+      node.notices.gone(shard, cluster);
+      party
+          .offers
+          .keySet()
+          .forEach(from -> node.out.send(from, new Message.Absorbed(shard, cluster)));
+    }
+  }
+
+  /// Who has gone again takes along what they had.
+  private boolean isHere(Party party) {
+    party.offers.keySet().retainAll(node.peers().names());
+    return !party.offers.isEmpty();
+  }
+
+  private static Map.Entry<String, Message.Offer> best(Party party) {
+    return party.offers.entrySet().stream()
+        .max(
+            Map.Entry.<String, Message.Offer>comparingByValue(
+                    Comparator.comparing(Message.Offer::mark))
+                .thenComparing(Map.Entry.comparingByKey()))
+        .orElseThrow();
+  }
+
+  private static boolean isComplete(Party party) {
+    var last =
+        party.offers.values().stream()
+            .map(Message.Offer::last)
+            .max(Comparator.naturalOrder())
+            .orElse(Holders.NONE);
+    return party.offers.keySet().containsAll(last.nodes());
+  }
+
+  /// A slice of what was picked.
+  ///
+  /// @param time on the clock of the shard
+  /// @param write takes one change after another
+  void brought(Message.Brought slice, long time, Writing write) {
+    var cluster = slice.mark().epoch().cluster();
+    var party = parties.get(cluster);
+    if (party == null || !best(party).getValue().mark().equals(slice.mark())) {
+      return;
+    }
+    if (party.arriving == null || !party.arriving.isOf(slice.mark(), slice.count())) {
+      party.arriving = new Arriving(slice.mark(), slice.count());
+    }
+    var whole = party.arriving.take(slice.index(), slice.writes());
+    if (whole.isPresent()) {
+      absorb(cluster, whole.get(), time, write);
+      for (var from : party.offers.keySet()) {
+        write.write(
+            List.of(), List.of(new Effect.Tell(from, new Message.Absorbed(shard, cluster))));
+      }
+      parties.remove(cluster);
+    }
+  }
+
+  /// Takes a change.
+  interface Writing {
+    void write(List<Write> writes, List<Effect> effects);
+  }
+
+  private void absorb(String cluster, Cells theirs, long time, Writing write) {
+    var writes = new ArrayList<Write>(theirs.remembered());
+    var effects = new ArrayList<Effect>();
+    for (var name : theirs.names("", cells.absorbed(cluster), Integer.MAX_VALUE - 1)) {
+      adopt(name, theirs, time, writes, effects);
+      if (writes.stream().mapToInt(Write::size).sum() >= PAGE_BYTES) {
+        writes.add(new Write.Absorb(cluster, name));
+        write.write(List.copyOf(writes), List.copyOf(effects));
+        writes.clear();
+        effects.clear();
+      }
+    }
+    writes.addAll(theirs.mail());
+    for (int to : theirs.addressees()) {
+      theirs.outgoing(to).forEach(message -> effects.add(new Effect.Leave(message.id())));
+    }
+    writes.add(new Write.Absorb(cluster, END));
+    write.write(writes, effects);
+  }
+
+  private void adopt(
+      String name, Cells theirs, long time, List<Write> writes, List<Effect> effects) {
+    var state = theirs.state(name).orElseThrow();
+    var ours = cells.state(name);
+    if (ours.isEmpty()) {
+      writes.add(new Write.Put(name, state));
+      theirs.belongings(name).forEach(one -> writes.add(onOurClock(one, theirs.clock(), time)));
+    } else if (!ours.get().equals(state)) {
+      effects.add(new Effect.Clash(name, ours.get(), state));
+    }
+  }
+
+  private static Write onOurClock(Write write, long theirs, long ours) {
+    return write instanceof Write.Wind(Timer timer)
+        ? new Write.Wind(
+            new Timer(
+                ours + Math.max(0, timer.due() - theirs),
+                timer.name(),
+                timer.id(),
+                timer.message()))
+        : write;
+  }
+}
