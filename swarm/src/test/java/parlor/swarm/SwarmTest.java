@@ -96,11 +96,11 @@ class SwarmTest {
         assertThat(add(SWARMS.get(by), "c" + i, i)).isEqualTo(new Outcome.Answer<>((by + 1L) * i));
       }
     }
-    Increments.await(20, () -> openShards() == 32);
+    Wait.until(20, () -> openShards() == 32);
     assertThat(openShards()).isEqualTo(32);
 
     // The second copy of a shard that was opened when its node was alone takes a moment.
-    Increments.await(20, () -> get(first.explain(COUNTER, "c7")).holders().size() == 2);
+    Wait.until(20, () -> get(first.explain(COUNTER, "c7")).holders().size() == 2);
     assertThat(get(first.register(COUNTER, "gone", SOON))).isEqualTo(Registration.REGISTERED);
     assertThat(get(first.unregister(COUNTER, "gone", SOON)))
         .isEqualTo(new Outcome.Answer<>("gone"));
@@ -176,7 +176,7 @@ class SwarmTest {
       accepted += swarm.cast(COUNTER, "busy", 1L) ? 1 : 0;
     }
     assertThat(swarm.cast(COUNTER, "nobody", 1L) || swarm.counts().refused() > 0).isTrue();
-    Increments.await(60, () -> swarm.counts().waiting() == 0);
+    Wait.until(60, () -> swarm.counts().waiting() == 0);
     var counts = swarm.counts();
     assertThat(accepted + counts.refused()).isBetween(150_000L, 150_001L);
     var sum = (Outcome.Answer<Long>) add(swarm, "busy", 0);
