@@ -2,6 +2,7 @@ package parlor.swarm.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +39,8 @@ final class Evidence {
     } catch (IOException broken) {
       throw new UncheckedIOException("making " + directory, broken);
     }
+    var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    happened("begins, at a load of %.1f".formatted(load));
   }
 
   /// Where logs go.

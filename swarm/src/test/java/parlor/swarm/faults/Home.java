@@ -21,6 +21,8 @@ final class Home {
   private Home() {}
 
   static void main(String[] args) throws IOException {
+    // Whoever started it reads one of the two.
+    System.setOut(System.err);
     var swarm = start(args, Set.of("home"));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> swarm.node().leave().toCompletableFuture().join()));

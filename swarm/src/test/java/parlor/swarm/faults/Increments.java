@@ -138,10 +138,11 @@ final class Increments {
         swarm
             .call(Counter.KIND, prefix + counter, 0L, TIMEOUT)
             .thenAccept(outcome -> {
-              if (outcome instanceof Outcome.Answer<Long>(Long value)) {
-                tally.settled(counter, value);
-              } else {
-                tally.failed(counter, "in the end: " + outcome);
+              switch (outcome) {
+                case Outcome.Answer<Long>(Long value) -> tally.settled(counter, value);
+                case Outcome.Unknown<Long> _ -> tally.gone(counter);
+                case Outcome.NoAnswer<Long> _, Outcome.Refused<Long> _, Outcome.Failed<Long> _ ->
+                    tally.failed(counter, "in the end: " + outcome);
               }
               inTurn.release();
             });

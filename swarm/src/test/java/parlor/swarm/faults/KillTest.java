@@ -41,6 +41,21 @@ class KillTest {
 
   @Tag("long")
   @Test
+  void all_but_one_are_killed_one_after_the_other() {
+    try (var scene = Scene.of(3, "all but one are killed, one after the other")) {
+      int last = scene.keeper();
+      int next = scene.owner();
+      scene.kill(3 - last - next, BAR);
+      var _ = scene.awaitWhole(2);
+      scene.kill(next, BAR);
+      var _ = scene.awaitWhole(1);
+      scene.evidence().says("%d of 256 shards on the last".formatted(scene.heldBy(last)));
+      scene.settle();
+    }
+  }
+
+  @Tag("long")
+  @Test
   void each_is_killed_in_turn_and_comes_back() {
     try (var scene = Scene.of(3, "each is killed in turn and comes back")) {
       for (int home = 0; home < 3; home++) {

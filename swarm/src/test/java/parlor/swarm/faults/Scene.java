@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import parlor.swarm.Wait;
@@ -108,7 +109,7 @@ final class Scene implements AutoCloseable {
 
   /// The home that has been there longest.
   int oldest() {
-    var first = client.homes().stream().min(java.util.Comparator.comparingInt(Client.Seen::age));
+    var first = client.homes().stream().min(Comparator.comparingInt(Client.Seen::age));
     return homes.called(first.orElseThrow().name());
   }
 
@@ -126,6 +127,23 @@ final class Scene implements AutoCloseable {
   long heldBy(int home) {
     var name = homes.places().get(home).name();
     return client.holders().stream().filter(holders -> holders.contains(name)).count();
+  }
+
+  /// Waits until a home holds a shard.
+  ///
+  /// @return how many it holds by then
+  long awaitShardsOn(int home) {
+    assertThat(Wait.until(WHOLE_SECONDS, () -> heldBy(home) > 0))
+        .as("shards on home %d, but %s", home, told())
+        .isTrue();
+    long held = heldBy(home);
+    happened("home %d holds %d shards".formatted(home, held));
+    return held;
+  }
+
+  /// The home that owns the first process, or else the one that holds its copy.
+  int otherThan(int home) {
+    return owner() == home ? keeper() : owner();
   }
 
   // What befalls them.

@@ -67,7 +67,6 @@ final class Tally {
   /// An increment was not acknowledged: it may have happened or not.
   synchronized void unanswered(int counter) {
     unanswered[counter]++;
-    fault(counter, "no answer in time");
   }
 
   /// An increment or a question failed.
@@ -90,6 +89,13 @@ final class Tally {
       twice += value - most;
       fault(counter, "is at %,d, but %,d were asked for".formatted(value, most));
     }
+  }
+
+  /// There is no such counter when nothing is under way any more: all of it is lost.
+  synchronized void gone(int counter) {
+    failed++;
+    lost += acknowledged[counter];
+    fault(counter, "is gone with its %,d acknowledged".formatted(acknowledged[counter]));
   }
 
   private void fault(int counter, String what) {
