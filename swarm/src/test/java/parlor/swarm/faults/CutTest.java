@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Homes on hosts of their own are cut off from the others while they are counted on.
+/// Homes on hosts of their own are cut off from the others while both sides count on them.
 @Tag("long")
 @Timeout(500)
 class CutTest {
 
-  private static final long BAR_OF_SILENCE = 7_000;
-  private static final long BAR_OF_A_KILL = 3_000;
   private static final Duration CUT = Duration.ofSeconds(30);
 
   @Test
@@ -26,17 +24,20 @@ class CutTest {
       long life = scene.lifeOf(lone);
       assertThat(scene.heldBy(lone)).as("shards on the oldest").isPositive();
 
-      scene.disturb("cut of " + lone, BAR_OF_SILENCE, CUT, () -> hosts.cut(lone));
-      scene.awaitHomes(2);
-      scene.disturb("healed", BAR_OF_SILENCE, () -> hosts.heal(lone));
-      scene.evidence().says("whole again after %,d ms more".formatted(scene.awaitWhole(3)));
+      try (var beside = scene.aClientBeside(lone)) {
+        scene.disturb("cut of " + lone, Bar.SILENT_HOME, CUT, () -> hosts.cut(lone));
+        scene.awaitHomes(2);
+        scene.disturb("healed", Bar.NONE, () -> hosts.heal(lone));
+        scene.evidence().says("whole again after %,d ms more".formatted(scene.awaitWhole(3)));
+        scene.settle(beside);
+      }
 
       assertThat(scene.homes().pid(lone)).as("the process").isEqualTo(pid);
       assertThat(scene.homes().running()).as("homes that never ended").isEqualTo(3);
       assertThat(scene.lifeOf(lone)).as("its membership").isNotZero().isNotEqualTo(life);
       long held = scene.awaitShardsOn(lone);
       scene.evidence().says("process %d again holds %d shards of 256".formatted(pid, held));
-      scene.kill(scene.otherThan(lone), BAR_OF_A_KILL);
+      scene.kill(scene.otherThan(lone));
       scene.settle();
     }
   }

@@ -63,7 +63,7 @@ final class Evidence {
   /// Adds a time to the line, with the bar, which is not asserted: this machine does more than one
   /// thing.
   void took(String what, long millis, long bar) {
-    says("%s %,d ms (bar %,d ms%s)".formatted(what, millis, bar, millis > bar ? ", missed" : ""));
+    says("%s %,d ms%s".formatted(what, millis, Bar.told(millis, bar)));
   }
 
   /// The line is complete.

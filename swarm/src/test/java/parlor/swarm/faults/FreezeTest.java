@@ -12,18 +12,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class FreezeTest {
 
-  private static final long BAR = 7_000;
-
   @Test
   void the_owner_stands_still_for_half_a_minute_and_wakes() {
     try (var scene = Scene.of(3, "the owner stands still for 30 s and wakes")) {
       int owner = scene.owner();
       scene.disturb(
           "SIGSTOP of " + owner,
-          BAR,
+          Bar.SILENT_HOME,
           Duration.ofSeconds(30),
           () -> scene.homes().signal(owner, Signal.STOP));
-      scene.disturb("SIGCONT", BAR, () -> scene.homes().signal(owner, Signal.CONT));
+      scene.disturb("SIGCONT", Bar.NONE, () -> scene.homes().signal(owner, Signal.CONT));
       scene.evidence().says("whole again after %,d ms more".formatted(scene.awaitWhole(3)));
       assertThat(scene.heldBy(owner)).as("shards on the home that woke").isPositive();
       scene.settle();

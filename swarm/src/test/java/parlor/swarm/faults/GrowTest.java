@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(500)
 class GrowTest {
 
-  private static final long BAR = 1_000;
-  private static final long BAR_OF_A_KILL = 3_000;
   private static final int NEW = 3;
 
   @Test
@@ -19,18 +17,13 @@ class GrowTest {
     try (var scene = Scene.of(3, "a fourth comes")) {
       scene.disturb(
           "start of a fourth",
-          BAR,
+          Bar.NEW_HOME,
           Duration.ofSeconds(1),
           () -> {
             scene.start(NEW);
             scene.awaitHomes(4);
-            long began = System.nanoTime();
-            long held = scene.awaitShardsOn(NEW);
-            var _ = scene.awaitWhole(4);
-            scene
-                .evidence()
-                .took("all whole after", (System.nanoTime() - began) / 1_000_000, 10_000);
-            scene.evidence().says("%d shards of 256 on the fourth by then".formatted(held));
+            scene.evidence().took("whole and calm after", scene.awaitCalm(4), 10_000);
+            scene.evidence().says("it holds %d shards of 256".formatted(scene.heldBy(NEW)));
           });
       scene.settle();
     }
@@ -43,7 +36,7 @@ class GrowTest {
       scene.start(NEW);
       scene.awaitHomes(4);
       var _ = scene.awaitShardsOn(NEW);
-      scene.kill(scene.owner(), BAR_OF_A_KILL);
+      scene.kill(scene.owner());
       scene.evidence().took("whole again after", scene.awaitWhole(3), 10_000);
       scene.settle();
     }

@@ -30,15 +30,15 @@ final class Home {
     Runtime.getRuntime().halt(1);
   }
 
-  static String name(String host) {
-    return "parlor@" + host;
+  static String name(String place) {
+    return "parlor@" + place;
   }
 
   /// @param args its place, then those of all homes
   static Swarm start(String[] args, Set<String> roles) {
     var self = Place.read(args[0]);
     var homes = new Discovery.Peers(Stream.of(args).skip(1).map(Place::read).toList());
-    var name = name(self.host());
+    var name = name(args[0]);
     var config = new NodeConfig(name, self.host(), self.port(), homes, List.of(COOKIE), roles);
     return Swarm.start(
         name, Terms.USUAL, List.of(Counter.KIND), charge -> Node.start(config, charge));

@@ -8,12 +8,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class KillTest {
 
-  private static final long BAR = 3_000;
-
   @Test
   void the_owner_is_killed() {
     try (var scene = Scene.of(3, "the owner is killed")) {
-      scene.kill(scene.owner(), BAR);
+      scene.kill(scene.owner());
       scene.settle();
     }
   }
@@ -22,7 +20,7 @@ class KillTest {
   @Test
   void the_holder_of_a_copy_is_killed() {
     try (var scene = Scene.of(3, "the holder of a copy is killed")) {
-      scene.kill(scene.keeper(), BAR);
+      scene.kill(scene.keeper());
       scene.settle();
     }
   }
@@ -32,9 +30,9 @@ class KillTest {
   void the_owner_is_killed_and_then_who_held_the_copy() {
     try (var scene = Scene.of(3, "the owner is killed, then who held the copy")) {
       int keeper = scene.keeper();
-      scene.kill(scene.owner(), BAR);
+      scene.kill(scene.owner());
       var _ = scene.awaitWhole(2);
-      scene.kill(keeper, BAR);
+      scene.kill(keeper);
       scene.settle();
     }
   }
@@ -45,9 +43,9 @@ class KillTest {
     try (var scene = Scene.of(3, "all but one are killed, one after the other")) {
       int last = scene.keeper();
       int next = scene.owner();
-      scene.kill(3 - last - next, BAR);
+      scene.kill(3 - last - next);
       var _ = scene.awaitWhole(2);
-      scene.kill(next, BAR);
+      scene.kill(next);
       var _ = scene.awaitWhole(1);
       scene.evidence().says("%d of 256 shards on the last".formatted(scene.heldBy(last)));
       scene.settle();
@@ -59,7 +57,7 @@ class KillTest {
   void each_is_killed_in_turn_and_comes_back() {
     try (var scene = Scene.of(3, "each is killed in turn and comes back")) {
       for (int home = 0; home < 3; home++) {
-        scene.kill(home, BAR);
+        scene.kill(home);
         scene.start(home);
         var _ = scene.awaitWhole(3);
       }

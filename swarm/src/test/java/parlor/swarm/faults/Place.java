@@ -45,8 +45,13 @@ record Place(String host, int port, List<String> around) {
         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
   }
 
+  /// Another on the same host.
+  Place beside() {
+    return new Place(host, port + 1, around);
+  }
+
   /// What the node there is called.
   String name() {
-    return Home.name(host);
+    return Home.name(text());
   }
 }

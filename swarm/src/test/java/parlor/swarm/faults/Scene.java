@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import parlor.swarm.Wait;
 
@@ -14,6 +16,7 @@ final class Scene implements AutoCloseable {
 
   private static final int PROCESSES = Integer.getInteger("parlor.processes", 10_000);
   private static final int MANY = 100_000;
+  private static final int FEW = 1_000;
   private static final int AT_ONCE = 64;
   private static final int COPIES = 2;
   private static final int JOINING_SECONDS = 90;
@@ -146,15 +149,34 @@ final class Scene implements AutoCloseable {
     return owner() == home ? keeper() : owner();
   }
 
+  /// One more client, with counters of its own, on the host of a home.
+  Client aClientBeside(int home) {
+    var beside = Client.start("d", homes.places().get(home).beside(), homes.places(), logs());
+    beside.register(FEW);
+    beside.count(AT_ONCE);
+    happened("another counts beside home " + home);
+    return beside;
+  }
+
+  /// That client counts no more. It may have gone without an answer for long, but what it was told
+  /// is so.
+  void settle(Client beside) {
+    var sums = beside.settle();
+    evidence.says("who was cut off too: " + sums);
+    assertThat(sums)
+        .as("%s; see %s", beside.faults(), logs())
+        .isEqualTo(new Sums(sums.acknowledged(), 0, 0, 0, 0, sums.unanswered()));
+  }
+
   // What befalls them.
 
   /// Does something, and tells how long nobody was answered, and how long anyone waited, in the
   /// seconds after.
-  void disturb(String what, long bar, Runnable deed) {
+  void disturb(String what, Bar bar, Runnable deed) {
     disturb(what, bar, AFTER, deed);
   }
 
-  void disturb(String what, long bar, Duration after, Runnable deed) {
+  void disturb(String what, Bar bar, Duration after, Runnable deed) {
     client.mark();
     happened(what);
     deed.run();
@@ -162,16 +184,13 @@ final class Scene implements AutoCloseable {
     tellSilence(what, bar);
   }
 
-  private void tellSilence(String what, long bar) {
+  private void tellSilence(String what, Bar bar) {
     var silence = client.silence();
-    evidence.took(
-        "%s: longest silence %,d ms, slowest answer".formatted(what, silence.getFirst()),
-        silence.getLast(),
-        bar);
+    evidence.says(what + ": " + bar.tell(silence.getFirst(), silence.getLast()));
   }
 
-  void kill(int home, long bar) {
-    disturb("kill -9 of " + home, bar, () -> homes.kill(home));
+  void kill(int home) {
+    disturb("kill -9 of " + home, Bar.KILL, () -> homes.kill(home));
   }
 
   void start(int home) {
@@ -207,6 +226,28 @@ final class Scene implements AutoCloseable {
         && client.holders().stream()
             .allMatch(
                 holders -> holders.size() == Math.min(COPIES, count) && names.containsAll(holders));
+  }
+
+  /// Waits until all is whole and no shard has moved for a while.
+  ///
+  /// @return after how many milliseconds the last of it happened
+  long awaitCalm(int count) {
+    long began = System.nanoTime();
+    var last = new AtomicLong(began);
+    var seen = new AtomicReference<>(client.holders());
+    assertThat(
+            Wait.until(
+                WHOLE_SECONDS,
+                () -> {
+                  var now = client.holders();
+                  if (!isWhole(count) || !seen.getAndSet(now).equals(now)) {
+                    last.set(System.nanoTime());
+                  }
+                  return System.nanoTime() - last.get() > CALM.toNanos();
+                }))
+        .as("no shard moves any more on %d homes, but %s", count, told())
+        .isTrue();
+    return (last.get() - began) / 1_000_000;
   }
 
   private String told() {

@@ -10,9 +10,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class TermTest {
 
-  private static final long BAR = 1_000;
-  private static final long BAR_OF_A_KILL = 3_000;
-
   @Test
   void each_is_restarted_in_turn_and_then_one_is_killed() {
     try (var scene = Scene.of(3, "each is restarted in turn, then one is killed")) {
@@ -20,14 +17,14 @@ class TermTest {
         int home = i;
         scene.disturb(
             "SIGTERM of " + home,
-            BAR,
+            Bar.TERM,
             () -> {
               scene.homes().signal(home, Signal.TERM);
               scene.homes().awaitEnd(home);
             });
         scene.disturb(
             "and its return",
-            BAR,
+            Bar.NEW_HOME,
             Duration.ofSeconds(5),
             () -> {
               scene.start(home);
@@ -35,7 +32,7 @@ class TermTest {
             });
         var _ = scene.awaitWhole(3);
       }
-      scene.kill(scene.owner(), BAR_OF_A_KILL);
+      scene.kill(scene.owner());
       scene.settle();
     }
   }
@@ -47,7 +44,7 @@ class TermTest {
       int keeper = scene.keeper();
       scene.disturb(
           "SIGTERM of %d and %d".formatted(owner, keeper),
-          BAR,
+          Bar.TERM,
           () -> {
             scene.homes().signal(owner, Signal.TERM);
             scene.homes().signal(keeper, Signal.TERM);
