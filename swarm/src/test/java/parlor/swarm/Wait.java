@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /// Waits for what happens elsewhere. Ends with the test when that takes too long.
 public final class Wait {
 
-  private static final long LOOK_NANOS = 20_000_000;
+  private static final long LOOK_NANOS = 50_000_000;
 
   private Wait() {}
 

@@ -37,7 +37,6 @@ class GrowTest {
       scene.awaitHomes(4);
       var _ = scene.awaitShardsOn(NEW);
       scene.kill(scene.owner());
-      scene.evidence().took("whole again after", scene.awaitWhole(3), 10_000);
       scene.settle();
     }
   }

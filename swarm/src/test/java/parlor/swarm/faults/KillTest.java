@@ -31,7 +31,6 @@ class KillTest {
     try (var scene = Scene.of(3, "the owner is killed, then who held the copy")) {
       int keeper = scene.keeper();
       scene.kill(scene.owner());
-      var _ = scene.awaitWhole(2);
       scene.kill(keeper);
       scene.settle();
     }
@@ -44,9 +43,7 @@ class KillTest {
       int last = scene.keeper();
       int next = scene.owner();
       scene.kill(3 - last - next);
-      var _ = scene.awaitWhole(2);
       scene.kill(next);
-      var _ = scene.awaitWhole(1);
       scene.evidence().says("%d of 256 shards on the last".formatted(scene.heldBy(last)));
       scene.settle();
     }

@@ -13,7 +13,6 @@ class ManyTest {
   void an_owner_of_half_a_million_is_killed() {
     try (var scene = Scene.of(3, "an owner of half a million is killed", 500_000)) {
       scene.kill(scene.owner());
-      scene.evidence().says("whole again after %,d ms more".formatted(scene.awaitWhole(2)));
       scene.settle();
     }
   }

@@ -189,8 +189,17 @@ final class Scene implements AutoCloseable {
     evidence.says(what + ": " + bar.tell(silence.getFirst(), silence.getLast()));
   }
 
+  /// Kills a home, waits until all copies are whole again, and some seconds more.
   void kill(int home) {
-    disturb("kill -9 of " + home, Bar.KILL, () -> homes.kill(home));
+    var after = new AtomicLong();
+    disturb(
+        "kill -9 of " + home,
+        Bar.KILL,
+        () -> {
+          homes.kill(home);
+          after.set(awaitWhole(homes.running()));
+        });
+    evidence.says("whole again after %,d ms".formatted(after.get()));
   }
 
   void start(int home) {
