@@ -71,25 +71,26 @@ final class Increments {
   String begin(int atOnce) {
     for (int i = 0; i < atOnce; i++) {
       underWay.incrementAndGet();
-      next();
+      next(i);
     }
     return mark();
   }
 
-  private void next() {
+  /// @param lane that is free for the next call
+  private void next(int lane) {
     if (stopped) {
       underWay.decrementAndGet();
       return;
     }
     int counter = any();
     long known = tally.known(counter);
-    long asked = System.nanoTime();
+    silence.asked(lane, System.nanoTime());
     var _ =
         swarm
             .call(Counter.KIND, prefix + counter, 1L, TIMEOUT)
             .thenAcceptAsync(outcome -> {
-              heard(counter, known, asked, outcome);
-              next();
+              heard(lane, counter, known, outcome);
+              next(lane);
             });
   }
 
@@ -99,16 +100,18 @@ final class Increments {
     }
   }
 
-  private void heard(int counter, long known, long asked, Outcome<Long> outcome) {
+  private void heard(int lane, int counter, long known, Outcome<Long> outcome) {
+    long now = System.nanoTime();
     switch (outcome) {
       case Outcome.Answer<Long>(Long value) -> {
         tally.acknowledged(counter, known, value);
-        silence.answered(asked, System.nanoTime());
+        silence.answered(lane, now);
       }
       case Outcome.NoAnswer<Long> _ -> tally.unanswered(counter);
       case Outcome.Refused<Long> _, Outcome.Unknown<Long> _, Outcome.Failed<Long> _ ->
           tally.failed(counter, outcome.toString());
     }
+    silence.gaveUp(lane, now);
   }
 
   /// Silence counts from now on.
@@ -119,7 +122,8 @@ final class Increments {
 
   /// The longest silence, and the longest that anyone waited, in milliseconds.
   String silence() {
-    return silence.longestMillis(System.nanoTime()) + " " + silence.slowestMillis();
+    long now = System.nanoTime();
+    return silence.longestMillis(now) + " " + silence.slowestMillis(now);
   }
 
   /// Stops, and asks each counter what it is at.
