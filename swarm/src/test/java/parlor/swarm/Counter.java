@@ -1,9 +1,9 @@
 package parlor.swarm;
 
 /// A process that counts: told a number, it adds it, and answers the sum.
-final class Counter {
+public final class Counter {
 
-  static final Kind<Long, Long, Long> KIND =
+  public static final Kind<Long, Long, Long> KIND =
       new Kind<>(
           "counter",
           Form.NUMBER,

@@ -91,14 +91,14 @@ class ExampleTest {
       for (int node = 1; node <= 3; node++) {
         nodes.add(Running.start(node, port));
       }
-      Increments.await(60, () -> nodes.stream().allMatch(node -> node.visits() > 5));
+      Wait.until(60, () -> nodes.stream().allMatch(node -> node.visits() > 5));
       int owner = nodes.getFirst().owner();
       assertThat(owner).as("%s", nodes.getFirst().lines()).isBetween(1, 3);
       var others = new ArrayList<>(nodes);
       var victim = others.remove(owner - 1);
       victim.process().destroyForcibly();
       long before = nodes.stream().mapToLong(Running::visits).max().orElseThrow();
-      Increments.await(
+      Wait.until(
           60,
           () ->
               others.stream()

@@ -65,7 +65,7 @@ final class Nodes implements AutoCloseable {
 
   /// Waits until every shard is served, and held by two.
   void awaitWhole() {
-    Increments.await(60, this::isWhole);
+    Wait.until(60, this::isWhole);
     if (!isWhole()) {
       throw new AssertionError("not whole: " + swarms.stream().map(Swarm::counts).toList());
     }

@@ -171,7 +171,7 @@ class StepsTest {
   }
 
   private void comesTo(String name, long amount) {
-    Increments.await(20, () -> ask(1, name, new Order.Deposit(0)).equals(answer(amount)));
+    Wait.until(20, () -> ask(1, name, new Order.Deposit(0)).equals(answer(amount)));
     assertThat(ask(1, name, new Order.Deposit(0))).isEqualTo(answer(amount));
   }
 
@@ -187,7 +187,7 @@ class StepsTest {
     comesTo("ben", 700);
     assertThat(ask(0, "ana", new Order.Send("ben", 1_000))).isInstanceOf(Outcome.Failed.class);
     assertThat(ask(0, "ana", new Order.Send("nobody", 1))).isEqualTo(answer(299));
-    Increments.await(
+    Wait.until(
         20, () -> nodes.all().stream().mapToLong(swarm -> swarm.counts().unknown()).sum() == 1);
     assertThat(nodes.all().stream().mapToLong(swarm -> swarm.counts().unknown()).sum()).isOne();
 
@@ -249,7 +249,7 @@ class StepsTest {
         assertThat(await(swarm.call(Counter.KIND, name, 1L, SOON))).isEqualTo(answer(1));
       }
     }
-    Increments.await(20, () -> slowOnes() == 1);
+    Wait.until(20, () -> slowOnes() == 1);
     assertThat(slowOnes()).isOne();
     assertThat(await(swarm.explain(SLOW, "s")).why()).contains("slow:s is at work");
     assertThat(slow.toCompletableFuture()).isNotDone();

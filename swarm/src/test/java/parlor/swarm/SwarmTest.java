@@ -123,7 +123,7 @@ class SwarmTest {
       accepted += swarm.cast(COUNTER, "busy", 1L) ? 1 : 0;
     }
     assertThat(swarm.cast(COUNTER, "nobody", 1L) || swarm.counts().refused() > 0).isTrue();
-    Increments.await(60, () -> swarm.counts().waiting() == 0);
+    Wait.until(60, () -> swarm.counts().waiting() == 0);
     var counts = swarm.counts();
     assertThat(accepted + counts.refused()).isBetween(150_000L, 150_001L);
     var sum = (Outcome.Answer<Long>) add(swarm, "busy", 0);
