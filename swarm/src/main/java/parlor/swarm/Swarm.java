@@ -43,6 +43,7 @@ public final class Swarm {
 
   private static final Duration CAST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration EXPLAINED = Duration.ofSeconds(2);
+  private static final long EMPTY_MILLIS = 3_000;
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
 
   private final Engine engine;
@@ -373,10 +374,14 @@ public final class Swarm {
 
   /// Leaves the cluster: in good order ([#drain]) if others can take over within that time, else
   /// anyway. What is lost by that is said in the log.
+  ///
+  /// @param patience as long as there are processes in the cluster; without any, three seconds do
   public CompletionStage<Void> leave(Duration patience) {
+    boolean isEmpty = counts().nodes().values().stream().allMatch(share -> share.processes() == 0);
+    long millis = Math.min(patience.toMillis(), isEmpty ? EMPTY_MILLIS : Long.MAX_VALUE);
     return drain()
         .toCompletableFuture()
-        .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
         .thenCompose(drained -> {
           var left = engine.counts();
           if (!drained && left.processes() > 0) {

@@ -17,14 +17,24 @@ final class Lane<C> {
   /// As many as a shard does in some milliseconds.
   private static final int WINDOW = 256;
 
+  /// How many later calls may be answered while an earlier one waits: the shard keeps all of these
+  /// answers until then.
+  private static final int MOST_KEPT = 10_000;
+
   private final TreeMap<Long, C> asked = new TreeMap<>();
+
+  /// For those that are asked: how many were asked before.
+  private final TreeMap<Long, Long> places = new TreeMap<>();
+
+  private long entered;
   private final Queue<Long> queued = new ArrayDeque<>();
 
   /// Whether there is room to ask one more now; if not, it waits for its turn.
   boolean enters(long number, C call) {
-    boolean enters = asked.size() < WINDOW;
+    boolean enters = hasRoom(0);
     if (enters) {
       asked.put(number, call);
+      places.put(number, entered++);
     } else {
       queued.add(number);
     }
@@ -34,12 +44,19 @@ final class Lane<C> {
   /// A call is over.
   void leave(long number) {
     asked.remove(number);
+    places.remove(number);
+  }
+
+  /// Whether one more may be asked when so many others are about to be.
+  private boolean hasRoom(int others) {
+    long kept = places.isEmpty() ? 0 : entered + others - places.firstEntry().getValue();
+    return asked.size() + others < WINDOW && kept < MOST_KEPT;
   }
 
   /// The numbers of those whose turn it is now, each to be entered.
   List<Long> next() {
     var next = new ArrayList<Long>();
-    while (asked.size() + next.size() < WINDOW && !queued.isEmpty()) {
+    while (hasRoom(next.size()) && !queued.isEmpty()) {
       next.add(queued.remove());
     }
     return next;

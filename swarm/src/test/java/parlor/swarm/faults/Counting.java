@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import parlor.swarm.Counter;
 import parlor.swarm.Explanation;
 import parlor.swarm.Swarm;
@@ -78,21 +80,24 @@ final class Counting {
   private String holders() {
     if (nameOfShard.isEmpty()) {
       int some = Math.min(increments.tally().counters(), NAMES_OF_ALL_SHARDS);
+      var names = IntStream.range(0, some).mapToObj(i -> prefix + i).toList();
+      var explained = explain(names);
       for (int i = 0; i < some; i++) {
-        nameOfShard.putIfAbsent(explain(prefix + i).shard(), prefix + i);
+        nameOfShard.putIfAbsent(explained.get(i).shard(), names.get(i));
       }
     }
-    return nameOfShard.values().stream()
-        .map(name -> explain(name).holders())
+    return explain(List.copyOf(nameOfShard.values())).stream()
+        .map(Explanation::holders)
         .map(holders -> holders.isEmpty() ? "?" : String.join(",", holders))
         .collect(Collectors.joining(" "));
   }
 
-  private Explanation explain(String name) {
-    return swarm
-        .explain(Counter.KIND, name)
-        .toCompletableFuture()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .join();
+  /// All at once, since an owner that is silent takes two seconds.
+  private List<Explanation> explain(List<String> names) {
+    var asked =
+        names.stream()
+            .map(name -> swarm.explain(Counter.KIND, name).toCompletableFuture())
+            .toList();
+    return asked.stream().map(one -> one.orTimeout(30, TimeUnit.SECONDS).join()).toList();
   }
 }
