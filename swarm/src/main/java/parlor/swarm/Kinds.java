@@ -24,7 +24,12 @@ final class Kinds implements Behaviour {
   ///
   /// @throws IllegalArgumentException where the name is empty or too long
   static String checked(Kind<?, ?, ?> kind, String name) {
-    return kind.name() + ":" + checked(name);
+    return prefix(kind) + checked(name);
+  }
+
+  /// With what the names of all processes of a kind begin.
+  static String prefix(Kind<?, ?, ?> kind) {
+    return kind.name() + ":";
   }
 
   /// @throws IllegalArgumentException where the name is empty or too long

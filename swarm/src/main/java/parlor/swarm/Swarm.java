@@ -3,11 +3,8 @@ package parlor.swarm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -47,6 +44,7 @@ public final class Swarm {
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
 
   private final Engine engine;
+  private final Everyone everyone;
   private final Kinds kinds;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final AtomicLong waiting = new AtomicLong();
@@ -55,6 +53,7 @@ public final class Swarm {
 
   private Swarm(Engine engine, Kinds kinds) {
     this.engine = engine;
+    this.everyone = new Everyone(engine);
     this.kinds = kinds;
   }
 
@@ -174,24 +173,7 @@ public final class Swarm {
   /// @throws IllegalArgumentException where the group is empty or too long
   public <S, M, A> CompletionStage<Roll> members(
       Kind<S, M, A> kind, String group, Duration timeout) {
-    var whole = Kinds.checked(kind, group);
-    var names = new ConcurrentLinkedQueue<String>();
-    return names(after -> new Request.Members(whole, after), timeout, names::add)
-        .thenApply(silent -> new Roll(Set.copyOf(names), silent));
-  }
-
-  private CompletableFuture<Integer> names(
-      Pages.Question question, Duration timeout, Consumer<String> each) {
-    return new Pages(engine, question, timeout.toMillis())
-        .read(reply ->
-            switch (reply) {
-              case Reply.Names names -> {
-                names.names().forEach(name -> each.accept(Kinds.bare(name)));
-                yield new Pages.Read(
-                    names.more() ? Optional.of(names.names().getLast()) : Optional.empty());
-              }
-              default -> Pages.Read.NOTHING;
-            });
+    return everyone.members(Kinds.checked(kind, group), timeout.toMillis());
   }
 
   /// Asks every member of a group. One that fails spoils nothing for the rest.
@@ -200,24 +182,11 @@ public final class Swarm {
   ///   large
   public <S, M, A> CompletionStage<Gathering<A>> multiCall(
       Kind<S, M, A> kind, String group, M message, Duration timeout) {
-    var whole = Kinds.checked(kind, group);
-    var told = Kinds.message(kind, message);
-    var members = new ConcurrentHashMap<String, Outcome<A>>();
-    return new Pages(engine, after -> new Request.TellAll(whole, after, told), timeout.toMillis())
-        .read(reply ->
-            switch (reply) {
-              case Reply.Each each -> {
-                each.replies()
-                    .forEach(one ->
-                        members.put(
-                            Kinds.bare(one.name()),
-                            outcome(one.reply()).map(answer -> answer(kind, answer))));
-                yield new Pages.Read(
-                    each.more() ? Optional.of(each.replies().getLast().name()) : Optional.empty());
-              }
-              default -> Pages.Read.NOTHING;
-            })
-        .thenApply(silent -> new Gathering<>(members, silent));
+    return everyone.ask(
+        Kinds.checked(kind, group),
+        Kinds.message(kind, message),
+        reply -> outcome(reply).map(answer -> answer(kind, answer)),
+        timeout.toMillis());
   }
 
   /// Tells every member of a group something. Who fails at it is counted.
@@ -226,32 +195,15 @@ public final class Swarm {
   ///   large
   public <S, M, A> CompletionStage<Tally> publish(
       Kind<S, M, A> kind, String group, M message, Duration timeout) {
-    var whole = Kinds.checked(kind, group);
-    var told = Kinds.message(kind, message);
-    return count(after -> new Request.CastAll(whole, after, told), timeout);
+    return everyone.tell(
+        Kinds.checked(kind, group), Kinds.message(kind, message), timeout.toMillis());
   }
 
   // All of them.
 
   /// How many processes of a kind there are in the cluster.
   public <S, M, A> CompletionStage<Tally> count(Kind<S, M, A> kind, Duration timeout) {
-    return count(_ -> new Request.Count(kind.name() + ":"), timeout);
-  }
-
-  private CompletableFuture<Tally> count(Pages.Question question, Duration timeout) {
-    var processes = new LongAdder();
-    var failed = new LongAdder();
-    return new Pages(engine, question, timeout.toMillis())
-        .read(reply ->
-            switch (reply) {
-              case Reply.Count count -> {
-                processes.add(count.count());
-                failed.add(count.failed());
-                yield new Pages.Read(count.more());
-              }
-              default -> Pages.Read.NOTHING;
-            })
-        .thenApply(silent -> new Tally(processes.sum(), failed.sum(), silent));
+    return everyone.count(Kinds.prefix(kind), timeout.toMillis());
   }
 
   /// The names of all processes of a kind, as they come in, in no order. Who is registered or
@@ -261,7 +213,7 @@ public final class Swarm {
   /// @return of how many shards it is not known whether there are more: they did not answer in time
   public <S, M, A> CompletionStage<Integer> registered(
       Kind<S, M, A> kind, Duration timeout, Consumer<String> each) {
-    return names(after -> new Request.Names(kind.name() + ":", after), timeout, each);
+    return everyone.names(Kinds.prefix(kind), timeout.toMillis(), each);
   }
 
   /// The node that owns a process of this name, or would: as far as this node has heard.
