@@ -2,10 +2,7 @@ package parlor.swarm;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,14 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
 import parlor.swarm.node.Loop;
-import parlor.swarm.node.Member;
-import parlor.swarm.node.Membership;
 import parlor.swarm.node.Node;
 import parlor.swarm.shard.Behaviour;
 import parlor.swarm.shard.Calls;
 import parlor.swarm.shard.Codec;
 import parlor.swarm.shard.Out;
-import parlor.swarm.shard.Peers;
 import parlor.swarm.shard.Reply;
 import parlor.swarm.shard.Request;
 import parlor.swarm.shard.ShardCounts;
@@ -90,7 +84,7 @@ final class Engine {
   private void begin() {
     node.hear(COPIES, (from, letter) -> heard(from, letter, Codec::message, this::copies));
     node.hear(CALLS, (from, letter) -> heard(from, letter, Codec::talk, this::talk));
-    node.onChange(now -> act(() -> shards.peers(peers(now), Loop.millis())));
+    node.onChange(now -> act(() -> shards.peers(Company.of(now), Loop.millis())));
     loop.every(SHARDS_TICK_MILLIS, () -> worked(() -> shards.tick(Loop.millis())));
     loop.every(CALLS_TICK_MILLIS, () -> calls.tick(Loop.millis()));
     loop.every(SECOND_MILLIS, this::look);
@@ -323,30 +317,5 @@ final class Engine {
       case Talk.NotHere notHere -> calls.notHere(notHere, Loop.millis());
       case Talk.Ask _, Talk.Deliver _, Talk.Delivered _ -> shards.hear(from, talk, Loop.millis());
     }
-  }
-
-  private static Peers peers(Membership now) {
-    if (now.state() != Membership.State.UP || now.cluster().isEmpty()) {
-      return Peers.none(now.self().name());
-    }
-    var all = new ArrayList<Member>(now.others());
-    all.add(now.self());
-    all.sort(Comparator.comparingInt(Member::age));
-    return new Peers(
-        now.self().name(),
-        now.cluster().get(),
-        all.getFirst().name(),
-        all.stream().map(Engine::peer).toList());
-  }
-
-  private static Peers.Peer peer(Member member) {
-    return new Peers.Peer(member.name(), member.isHome() && stays(member), member.reachable());
-  }
-
-  private static boolean stays(Member member) {
-    return switch (member.status().toLowerCase(Locale.ROOT)) {
-      case "up", "weaklyup" -> true;
-      default -> false;
-    };
   }
 }

@@ -3,7 +3,6 @@ package parlor.swarm.shard;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Mark;
 import parlor.swarm.vault.Message;
-import parlor.swarm.vault.Outgoing;
 import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
 
@@ -34,6 +32,7 @@ final class Desk {
   private final Outbox outbox;
   private final Questions questions;
   private final Union union;
+  private final Inbox inbox;
   private final String why;
   private final long clock;
   private final long since;
@@ -52,6 +51,7 @@ final class Desk {
     this.cells = cells;
     this.tenure = tenure;
     this.outbox = outbox;
+    this.inbox = new Inbox(cells);
     this.union = new Union(shard, node, cells);
     this.questions = new Questions(shard, node, cells);
     this.why = why;
@@ -216,12 +216,13 @@ final class Desk {
   }
 
   private void begin(Matter.Brought brought, long now) {
-    var fresh = fresh(brought.delivery());
+    var fresh = inbox.fresh(brought.delivery());
     if (fresh.isEmpty()) {
-      taken(brought.delivery())
+      inbox
+          .taken(brought.delivery())
           .ifPresent(upto -> {
             var draft = draft(now);
-            draft.say(brought.from(), delivered(brought.delivery(), upto));
+            draft.say(brought.from(), Inbox.delivered(brought.delivery(), upto));
             file(draft, now);
           });
     } else if (fresh.stream().allMatch(one -> isSettled(one.to(), now))) {
@@ -237,24 +238,6 @@ final class Desk {
   /// Whether it is known if there is such a process. If not, what it is told comes again.
   private boolean isSettled(String name, long now) {
     return cells.state(name).isPresent() || !(isUniting() || node.isAnyoneNew(now));
-  }
-
-  private Optional<Mark> taken(Talk.Deliver delivery) {
-    return delivery.messages().stream()
-        .findFirst()
-        .flatMap(first -> cells.taken(delivery.from(), first.id().epoch().cluster()));
-  }
-
-  /// What of it was not taken in before.
-  private List<Outgoing> fresh(Talk.Deliver delivery) {
-    var taken = taken(delivery);
-    return delivery.messages().stream()
-        .filter(one -> taken.isEmpty() || one.id().compareTo(taken.get()) > 0)
-        .toList();
-  }
-
-  private static Talk.Delivered delivered(Talk.Deliver delivery, Mark upto) {
-    return new Talk.Delivered(delivery.from(), delivery.shard(), upto);
   }
 
   private Turn.Item take(String name, Blob message) {
@@ -285,10 +268,10 @@ final class Desk {
           close(asked, questions.close(asked.ask(), done), draft, now);
         }
         case Matter.Brought brought -> {
-          var last = fresh(brought.delivery()).get(done.done().size() - 1).id();
+          var last = inbox.fresh(brought.delivery()).get(done.done().size() - 1).id();
           draft.write(new Write.Took(brought.delivery().from(), last));
           takeUnasked(done, draft);
-          draft.say(brought.from(), delivered(brought.delivery(), last));
+          draft.say(brought.from(), Inbox.delivered(brought.delivery(), last));
           file(draft, now);
         }
         case Matter.Due _ -> {

@@ -1,21 +1,16 @@
 package parlor.swarm.shard;
 
-import static parlor.swarm.shard.Octets.blob;
 import static parlor.swarm.shard.Octets.epoch;
 import static parlor.swarm.shard.Octets.holders;
 import static parlor.swarm.shard.Octets.list;
 import static parlor.swarm.shard.Octets.mark;
-import static parlor.swarm.shard.Octets.outgoing;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Optional;
-import parlor.swarm.vault.Change;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Message;
-import parlor.swarm.vault.Timer;
-import parlor.swarm.vault.Write;
 
 /// Messages about copies, as bytes.
 final class MessageCodec {
@@ -51,7 +46,7 @@ final class MessageCodec {
         Octets.write(whole.mark(), out);
         out.writeInt(whole.index());
         out.writeInt(whole.count());
-        list(whole.writes(), MessageCodec::write, out);
+        list(whole.writes(), ChangeCodec::write, out);
       }
       case Message.Adopt adopt -> {
         head(6, adopt.shard(), adopt.epoch(), out);
@@ -102,7 +97,7 @@ final class MessageCodec {
         Octets.write(brought.mark(), out);
         out.writeInt(brought.index());
         out.writeInt(brought.count());
-        list(brought.writes(), MessageCodec::write, out);
+        list(brought.writes(), ChangeCodec::write, out);
       }
       case Message.Absorbed absorbed -> {
         out.writeByte(19);
@@ -147,7 +142,7 @@ final class MessageCodec {
               mark(in),
               in.readInt(),
               in.readInt(),
-              list(MessageCodec::aWrite, in));
+              list(ChangeCodec::aWrite, in));
       case 6 -> new Message.Adopt(in.readInt(), epoch(in), mark(in));
       case 7 -> new Message.Held(in.readInt(), mark(in));
       case 8 -> new Message.Lacking(in.readInt(), epoch(in));
@@ -162,7 +157,7 @@ final class MessageCodec {
       case 17 -> new Message.Pick(in.readInt(), mark(in));
       case 18 ->
           new Message.Brought(
-              in.readInt(), mark(in), in.readInt(), in.readInt(), list(MessageCodec::aWrite, in));
+              in.readInt(), mark(in), in.readInt(), in.readInt(), list(ChangeCodec::aWrite, in));
       case 19 -> new Message.Absorbed(in.readInt(), in.readUTF());
       default -> throw new IOException("no message of kind " + kind);
     };
@@ -180,111 +175,11 @@ final class MessageCodec {
   private static void write(Message.Entry entry, DataOutput out) throws IOException {
     out.writeInt(entry.shard());
     Octets.write(entry.after(), out);
-    list(entry.changes(), MessageCodec::write, out);
+    list(entry.changes(), ChangeCodec::write, out);
   }
 
   private static Message.Entry entry(DataInput in) throws IOException {
-    return new Message.Entry(in.readInt(), mark(in), list(MessageCodec::change, in));
-  }
-
-  private static void write(Change change, DataOutput out) throws IOException {
-    out.writeLong(change.seq());
-    list(change.writes(), MessageCodec::write, out);
-  }
-
-  private static Change change(DataInput in) throws IOException {
-    return new Change(in.readLong(), list(MessageCodec::aWrite, in));
-  }
-
-  private static void write(Write write, DataOutput out) throws IOException {
-    switch (write) {
-      case Write.Put put -> {
-        out.writeByte(1);
-        out.writeUTF(put.name());
-        Octets.write(put.state(), out);
-      }
-      case Write.Remove remove -> {
-        out.writeByte(2);
-        out.writeUTF(remove.name());
-      }
-      case Write.Remember remember -> {
-        out.writeByte(3);
-        out.writeUTF(remember.caller());
-        out.writeLong(remember.number());
-        out.writeLong(remember.floor());
-        Octets.write(remember.answer(), out);
-      }
-      case Write.Join join -> {
-        out.writeByte(5);
-        out.writeUTF(join.name());
-        out.writeUTF(join.group());
-      }
-      case Write.Part part -> {
-        out.writeByte(6);
-        out.writeUTF(part.name());
-        out.writeUTF(part.group());
-      }
-      case Write.Forget forget -> {
-        out.writeByte(4);
-        out.writeUTF(forget.caller());
-      }
-      case Write.Post post -> {
-        out.writeByte(7);
-        out.writeInt(post.shard());
-        Octets.write(post.message(), out);
-      }
-      case Write.Posted posted -> {
-        out.writeByte(8);
-        out.writeInt(posted.shard());
-        Octets.write(posted.upto(), out);
-      }
-      case Write.Took took -> {
-        out.writeByte(9);
-        out.writeInt(took.shard());
-        Octets.write(took.upto(), out);
-      }
-      case Write.Wind wind -> {
-        out.writeByte(10);
-        out.writeLong(wind.timer().due());
-        out.writeUTF(wind.timer().name());
-        out.writeUTF(wind.timer().id());
-        Octets.write(wind.timer().message(), out);
-      }
-      case Write.Unwind unwind -> {
-        out.writeByte(11);
-        out.writeUTF(unwind.name());
-        out.writeUTF(unwind.id());
-      }
-      case Write.Absorb absorb -> {
-        out.writeByte(13);
-        out.writeUTF(absorb.cluster());
-        out.writeUTF(absorb.upto());
-      }
-      case Write.Clock clock -> {
-        out.writeByte(12);
-        out.writeLong(clock.millis());
-      }
-    }
-  }
-
-  private static Write aWrite(DataInput in) throws IOException {
-    byte kind = in.readByte();
-    return switch (kind) {
-      case 1 -> new Write.Put(in.readUTF(), blob(in));
-      case 2 -> new Write.Remove(in.readUTF());
-      case 3 -> new Write.Remember(in.readUTF(), in.readLong(), in.readLong(), blob(in));
-      case 4 -> new Write.Forget(in.readUTF());
-      case 5 -> new Write.Join(in.readUTF(), in.readUTF());
-      case 6 -> new Write.Part(in.readUTF(), in.readUTF());
-      case 7 -> new Write.Post(in.readInt(), outgoing(in));
-      case 8 -> new Write.Posted(in.readInt(), mark(in));
-      case 9 -> new Write.Took(in.readInt(), mark(in));
-      case 10 -> new Write.Wind(new Timer(in.readLong(), in.readUTF(), in.readUTF(), blob(in)));
-      case 11 -> new Write.Unwind(in.readUTF(), in.readUTF());
-      case 12 -> new Write.Clock(in.readLong());
-      case 13 -> new Write.Absorb(in.readUTF(), in.readUTF());
-      default -> throw new IOException("no write of kind " + kind);
-    };
+    return new Message.Entry(in.readInt(), mark(in), list(ChangeCodec::change, in));
   }
 
   private static void write(Message.Ack ack, DataOutput out) throws IOException {

@@ -64,13 +64,42 @@ public record Peers(String self, String cluster, String oldest, List<Peer> all) 
 
   /// Those who are to hold copies, in this shard's own order (rendezvous hashing): where one goes,
   /// only its own shards find another.
-  Stream<String> ranked(int shard) {
+  private Stream<String> ranked(int shard) {
     return all.stream()
         .filter(Peer::keeps)
         .map(Peer::name)
         .sorted(
             Comparator.comparingLong((String name) -> weight(shard, name))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /// Those besides this node who are to hold a shard: rather who does so already, rather who is
+  /// reached.
+  ///
+  /// @param count how many, where there are so many
+  /// @param rather who has it
+  List<String> holders(int shard, int count, Set<String> rather) {
+    var keeping = ranked(shard).filter(name -> !name.equals(self)).toList();
+    var order =
+        Stream.of(
+                keeping.stream().filter(rather::contains).filter(this::isReachable),
+                keeping.stream().filter(this::isReachable),
+                keeping.stream())
+            .flatMap(names -> names);
+    return order.distinct().limit(count).toList();
+  }
+
+  /// Those with whom it opens: whoever has it, even if they are to leave, since others would have
+  /// to be given it first. They are replaced while it is open.
+  ///
+  /// @param alike who has it
+  List<String> firstHolders(int shard, int count, Set<String> alike) {
+    var wanted = holders(shard, count, alike);
+    var leaving = alike.stream().filter(name -> !name.equals(self) && isReachable(name)).sorted();
+    var order =
+        Stream.of(wanted.stream().filter(alike::contains), leaving, wanted.stream())
+            .flatMap(names -> names);
+    return order.distinct().limit(wanted.size()).toList();
   }
 
   private static long weight(int shard, String name) {

@@ -2,7 +2,6 @@ package parlor.swarm.shard;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -29,13 +28,12 @@ public final class Shards {
   private static final int ANNOUNCED_EVERY = 8;
 
   private final Node node;
+  private final Bulletins bulletins;
   private final Out out;
   private final Map<Integer, Shard> hosted = new TreeMap<>();
   private final Queue<Runnable> toSelf = new ArrayDeque<>();
   private long renewedAt = Long.MIN_VALUE / 2;
   private long announcedAt = Long.MIN_VALUE / 2;
-  private long greetedAt = Long.MIN_VALUE / 2;
-  private boolean draining;
   private long now;
 
   /// @param vault outlives this node's memberships
@@ -43,6 +41,7 @@ public final class Shards {
       String self, Terms terms, Vault vault, Behaviour behaviour, Out out, Notices notices) {
     this.out = out;
     this.node = new Node(terms, vault, behaviour, new Loop(), notices, Peers.none(self));
+    this.bulletins = new Bulletins(node);
   }
 
   /// What a node says to itself it hears next, and never in the middle of something else.
@@ -96,17 +95,9 @@ public final class Shards {
     var arrived = new ArrayList<>(peers.names());
     arrived.removeAll(before.names());
     hosted.values().forEach(shard -> shard.look(now));
-    announce(arrived);
-    greet();
+    bulletins.tellWhere(arrived);
+    bulletins.greet(now);
     finish();
-  }
-
-  /// Asks what there is, as long as nobody has told.
-  private void greet() {
-    if (!node.vault.isInformed() && now - greetedAt >= node.terms.resend()) {
-      greetedAt = now;
-      node.peers().names().forEach(name -> node.out.send(name, new Message.Greet()));
-    }
   }
 
   /// This node is to own that shard.
@@ -125,15 +116,8 @@ public final class Shards {
   /// taken from it: see [#release].
   public void drain(long time) {
     begin(time);
-    draining = true;
-    sayDraining();
+    bulletins.drain();
     finish();
-  }
-
-  private void sayDraining() {
-    if (draining) {
-      node.peers().names().forEach(name -> node.out.send(name, new Message.Draining()));
-    }
   }
 
   /// What still depends on this node: shards it owns or holds a copy of.
@@ -147,34 +131,19 @@ public final class Shards {
   public void tick(long time) {
     begin(time);
     node.forget(now);
-    greet();
+    bulletins.greet(now);
     hosted.values().forEach(shard -> shard.look(now));
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
-      sayDraining();
-      offer();
+      bulletins.tellOften();
       hosted.values().forEach(Shard::renew);
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
       announcedAt = now;
       hosted.values().forEach(shard -> shard.forget(now));
-      announce(node.peers().names());
-      var counts = counts();
-      var share =
-          new Message.Share(counts.open(), counts.held(), counts.missing(), counts.processes());
-      node.peers().names().forEach(name -> node.out.send(name, share));
+      bulletins.tellSeldom(counts());
     }
     finish();
-  }
-
-  /// Says who holds which shard, as far as is known here. Everyone says it again and again: whoever
-  /// missed it would keep a copy that nobody needs, look for a shard where it was, or take an old
-  /// copy for the newest.
-  private void announce(List<String> to) {
-    var named = node.vault.directory();
-    if (!named.isEmpty()) {
-      to.forEach(name -> node.out.send(name, new Message.Named(named)));
-    }
   }
 
   /// Another node, or this one, asks something of a process, or brings what processes said.
@@ -266,16 +235,6 @@ public final class Shards {
         .stray(pick.shard())
         .filter(stray -> stray.isCopy() && stray.mark().equals(pick.mark()))
         .ifPresent(stray -> stray.slices().forEach(slice -> node.out.send(from, slice)));
-  }
-
-  /// Says what this node has of a younger cluster, to whoever is to take it in.
-  private void offer() {
-    for (var stray : node.vault.strays()) {
-      var owner = node.vault.known(stray.shard()).owner();
-      if (!owner.isEmpty()) {
-        node.out.send(owner, new Message.Offer(stray.shard(), stray.mark(), stray.last()));
-      }
-    }
   }
 
   private void drains(String from) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Change;
@@ -57,7 +56,7 @@ final class Tenure {
     this.origin = origin;
     this.outbox = outbox;
     this.hearing = new Hearing(now);
-    this.first = atFirst(alike);
+    this.first = node.peers().firstHolders(shard, node.terms.copies() - 1, alike);
     for (var name : first) {
       if (alike.contains(name)) {
         adopt(name, now);
@@ -92,36 +91,6 @@ final class Tenure {
 
   // Who is to hold it.
 
-  /// Those besides this node who are to hold the shard: rather who does so already, rather who is
-  /// reached.
-  ///
-  /// @param rather who has it
-  private List<String> wanted(Set<String> rather) {
-    var peers = node.peers();
-    var keeping = peers.ranked(shard).filter(name -> !name.equals(node.self())).toList();
-    var order =
-        Stream.of(
-                keeping.stream().filter(rather::contains).filter(peers::isReachable),
-                keeping.stream().filter(peers::isReachable),
-                keeping.stream())
-            .flatMap(names -> names);
-    return order.distinct().limit(node.terms.copies() - 1L).toList();
-  }
-
-  /// Those with whom it opens: whoever has it, even if they are to leave, since others would have
-  /// to be given it first. They are replaced while it is open.
-  private List<String> atFirst(Set<String> alike) {
-    var peers = node.peers();
-    var leaving =
-        alike.stream()
-            .filter(name -> !name.equals(node.self()) && peers.isReachable(name))
-            .sorted();
-    var order =
-        Stream.of(wanted(alike).stream().filter(alike::contains), leaving, wanted(alike).stream())
-            .flatMap(names -> names);
-    return order.distinct().limit(wanted(alike).size()).toList();
-  }
-
   private void adopt(String name, long now) {
     var follower = new Follower();
     follower.isBrought(now);
@@ -152,7 +121,10 @@ final class Tenure {
           present.add(name);
         }
       });
-      calmAmong = goOn(wanted(present), now) ? node.peers() : null;
+      calmAmong =
+          goOn(node.peers().holders(shard, node.terms.copies() - 1, present), now)
+              ? node.peers()
+              : null;
     }
   }
 

@@ -41,7 +41,7 @@ public final class Vault {
 
   private final long leaseMillis;
   private final Map<Integer, Slot> slots = new HashMap<>();
-  private final Map<Integer, Stray> strays = new HashMap<>();
+  private final Strays strays = new Strays();
   private String cluster = "";
   private boolean informed;
 
@@ -313,10 +313,7 @@ public final class Vault {
     if (isCopy || slot.known.epoch().cluster().compareTo(cluster) > 0) {
       var mark = isCopy && slot.copy != null ? slot.copy.mark : new Mark(slot.known.epoch(), -1);
       var cells = isCopy && slot.copy != null ? slot.copy.cells : new Cells();
-      var before = strays.get(shard);
-      if (before == null || before.mark().compareTo(mark) < 0) {
-        strays.put(shard, new Stray(shard, mark, slot.known, cells));
-      }
+      strays.add(new Stray(shard, mark, slot.known, cells));
     }
     if (isCopy) {
       slot.copy = null;
@@ -325,23 +322,22 @@ public final class Vault {
 
   /// What this node has of a younger cluster, and nobody in this one has taken in yet.
   public Collection<Stray> strays() {
-    return List.copyOf(strays.values());
+    return strays.all();
   }
 
   /// What it has of that shard.
   public Optional<Stray> stray(int shard) {
-    return Optional.ofNullable(strays.get(shard));
+    return strays.find(shard);
   }
 
   /// It was taken in.
   public void absorbed(int shard, String from) {
-    strays.computeIfPresent(
-        shard, (_, stray) -> stray.mark().epoch().cluster().equals(from) ? null : stray);
+    strays.absorbed(shard, from);
   }
 
   /// The shards that this node has a whole copy of, or something that is to be taken in.
   public Set<Integer> shards() {
-    var held = new HashSet<Integer>(strays.keySet());
+    var held = new HashSet<>(strays.shards());
     slots.forEach((shard, slot) -> {
       if (slot.copy != null) {
         held.add(shard);
