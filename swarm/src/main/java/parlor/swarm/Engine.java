@@ -284,6 +284,7 @@ final class Engine {
     switch (reply.orElse(null)) {
       case Reply.Unknown _ -> happenings.nobody(name);
       case Reply.Failed failed -> happenings.failed(name, failed.why());
+      case Reply.Refused refused -> happenings.failed(name, refused.why());
       case null -> happenings.failed(name, "it cannot be told what its work has given");
       default -> LOG.trace("{} was told what its work has given", name);
     }

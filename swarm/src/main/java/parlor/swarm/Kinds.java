@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import parlor.swarm.shard.Asker;
 import parlor.swarm.shard.Behaviour;
+import parlor.swarm.shard.Refusal;
 import parlor.swarm.vault.Blob;
 
 /// All kinds as one behaviour: what a process is stands before the colon of its name.
@@ -22,7 +23,7 @@ final class Kinds implements Behaviour {
 
   /// The name under which the cluster knows a process.
   ///
-  /// @throws IllegalArgumentException where the name is empty or too long
+  /// @throws Refusal where the name is empty or too long
   static String checked(Kind<?, ?, ?> kind, String name) {
     return prefix(kind) + checked(name);
   }
@@ -32,17 +33,16 @@ final class Kinds implements Behaviour {
     return kind.name() + ":";
   }
 
-  /// @throws IllegalArgumentException where the name is empty or too long
+  /// @throws Refusal where the name is empty or too long
   static String checked(String name) {
     int length = name.getBytes(StandardCharsets.UTF_8).length;
     if (length < 1 || length > Swarm.LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "a name of %,d bytes; 1 to %d".formatted(length, Swarm.LONGEST_NAME));
+      throw new Refusal("a name of %,d bytes; 1 to %d".formatted(length, Swarm.LONGEST_NAME));
     }
     return name;
   }
 
-  /// @throws IllegalArgumentException where the message is too large
+  /// @throws Refusal where the message is too large
   static <M> Blob message(Kind<?, M, ?> kind, M message) {
     return bounded("message", new Blob(kind.messages().write(message)));
   }
@@ -64,8 +64,7 @@ final class Kinds implements Behaviour {
     step.answer().ifPresent(answer -> bounded("answer", answer));
     int rest = step.size() - step.next().map(Blob::length).orElse(0);
     if (rest > Swarm.LARGEST) {
-      throw new IllegalArgumentException(
-          "a step that says %,d bytes; at most %,d".formatted(rest, Swarm.LARGEST));
+      throw new Refusal("a step that says %,d bytes; at most %,d".formatted(rest, Swarm.LARGEST));
     }
     return step;
   }
@@ -97,7 +96,7 @@ final class Kinds implements Behaviour {
 
   private static Blob bounded(String what, Blob blob) {
     if (blob.length() > Swarm.LARGEST) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
           "%s of %,d bytes; at most %,d".formatted(what, blob.length(), Swarm.LARGEST));
     }
     return blob;

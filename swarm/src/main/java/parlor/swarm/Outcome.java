@@ -16,7 +16,8 @@ public sealed interface Outcome<A> {
   /// The process, or what reads and writes it, threw. Its state is as it was.
   record Failed<A>(String why) implements Outcome<A> {}
 
-  /// It was not even asked: too much of this node waits for answers already.
+  /// It was over a bound: the name, the message, what the process would have come to, or how much
+  /// of this node waits for answers already. Nothing has changed.
   record Refused<A>(String why) implements Outcome<A> {}
 
   /// Nothing came in time: it may have happened, or not.

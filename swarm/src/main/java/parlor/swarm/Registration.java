@@ -9,10 +9,10 @@ public enum Registration {
   /// There was a process of that name, and still is.
   ALREADY_REGISTERED,
 
-  /// The process could not begin, or its state is too large: there is none.
+  /// The process could not begin: there is none.
   FAILED,
 
-  /// It was not even asked: too much of this node waits for answers already.
+  /// It was over a bound: the name, the state, or how much of this node waits for answers already.
   REFUSED,
 
   /// Nothing came in time: it may have happened, or not.

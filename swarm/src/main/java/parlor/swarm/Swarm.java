@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
 import parlor.swarm.node.Node;
+import parlor.swarm.shard.Refusal;
 import parlor.swarm.shard.Reply;
 import parlor.swarm.shard.Request;
 import parlor.swarm.shard.Terms;
@@ -81,10 +83,9 @@ public final class Swarm {
   /// Starts a process, unless there is one of that name.
   ///
   /// @param name within its kind: 1 to 255 bytes of UTF-8
-  /// @throws IllegalArgumentException where the name is empty or too long
   public <S, M, A> CompletionStage<Registration> register(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, new Request.Register(Blob.EMPTY), timeout)
+    return ask(kind, name, () -> new Request.Register(Blob.EMPTY), timeout)
         .thenApply(outcome ->
             switch (outcome) {
               case Outcome.Answer<Reply>(Reply reply) -> registration(reply);
@@ -101,11 +102,9 @@ public final class Swarm {
   }
 
   /// Asks a process.
-  ///
-  /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
-    return ask(kind, name, new Request.Tell(Kinds.message(kind, message)), timeout)
+    return ask(kind, name, () -> new Request.Tell(Kinds.message(kind, message)), timeout)
         .thenApply(outcome -> outcome.map(reply -> answer(kind, reply)));
   }
 
@@ -120,11 +119,10 @@ public final class Swarm {
   /// Tells a process something, and waits for no answer. What does not get through within ten
   /// seconds, or finds nobody of that name, is counted: see [#counts].
   ///
-  /// @return false where it is not even tried: too much waits for answers already
-  /// @throws IllegalArgumentException where the name is empty or too long, or the message too large
+  /// @return false where it is not even tried: the name or the message is over a bound, or too much
+  ///   waits for answers already
   public <S, M, A> boolean cast(Kind<S, M, A> kind, String name, M message) {
-    var cast = new Request.Cast(Kinds.message(kind, message));
-    var asked = ask(kind, name, cast, CAST_TIMEOUT);
+    var asked = ask(kind, name, () -> new Request.Cast(Kinds.message(kind, message)), CAST_TIMEOUT);
     boolean isTried = !(asked.getNow(new Outcome.NoAnswer<>()) instanceof Outcome.Refused<Reply>);
     var _ = asked.thenAccept(outcome -> count(name, outcome));
     return isTried;
@@ -135,14 +133,15 @@ public final class Swarm {
       case Outcome.NoAnswer<Reply> _ -> unanswered.increment();
       case Outcome.Unknown<Reply> _ -> engine.happenings().nobody(name);
       case Outcome.Failed<Reply> failed -> engine.happenings().failed(name, failed.why());
-      case Outcome.Answer<Reply> _, Outcome.Refused<Reply> _ -> {}
+      case Outcome.Refused<Reply> over -> engine.happenings().failed(name, over.why());
+      case Outcome.Answer<Reply> _ -> {}
     }
   }
 
   /// Ends a process. The answer is its name.
   public <S, M, A> CompletionStage<Outcome<String>> unregister(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, new Request.Unregister(), timeout)
+    return ask(kind, name, () -> new Request.Unregister(), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
   }
 
@@ -152,19 +151,16 @@ public final class Swarm {
   /// it leaves or ends. The answer is its name.
   ///
   /// @param group 1 to 255 bytes of UTF-8
-  /// @throws IllegalArgumentException where the name or the group is empty or too long
   public <S, M, A> CompletionStage<Outcome<String>> join(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, new Request.Join(Kinds.checked(kind, group)), timeout)
+    return ask(kind, name, () -> new Request.Join(Kinds.checked(kind, group)), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
   }
 
   /// Takes a process out of a group. The answer is its name.
-  ///
-  /// @throws IllegalArgumentException where the name or the group is empty or too long
   public <S, M, A> CompletionStage<Outcome<String>> leave(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, new Request.Part(Kinds.checked(kind, group)), timeout)
+    return ask(kind, name, () -> new Request.Part(Kinds.checked(kind, group)), timeout)
         .thenApply(outcome -> outcome.map(_ -> name));
   }
 
@@ -347,8 +343,16 @@ public final class Swarm {
   // How it is asked.
 
   private CompletableFuture<Outcome<Reply>> ask(
-      Kind<?, ?, ?> kind, String name, Request request, Duration timeout) {
-    var whole = Kinds.checked(kind, name);
+      Kind<?, ?, ?> kind, String name, Supplier<Request> request, Duration timeout) {
+    try {
+      return ask(Kinds.checked(kind, name), request.get(), timeout);
+    } catch (Refusal over) {
+      refused.increment();
+      return CompletableFuture.completedFuture(new Outcome.Refused<>(over.why()));
+    }
+  }
+
+  private CompletableFuture<Outcome<Reply>> ask(String whole, Request request, Duration timeout) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       refused.increment();
@@ -367,6 +371,7 @@ public final class Swarm {
     return switch (reply) {
       case Reply.Unknown _ -> new Outcome.Unknown<>();
       case Reply.Failed failed -> new Outcome.Failed<>(failed.why());
+      case Reply.Refused refused -> new Outcome.Refused<>(refused.why());
       case Reply.Registered _,
           Reply.AlreadyRegistered _,
           Reply.Unregistered _,

@@ -63,7 +63,7 @@ final class Nodes implements AutoCloseable {
     return List.copyOf(swarms);
   }
 
-  /// Waits until every shard is served, and held by two.
+  /// Waits until every shard is served, and held by two, and every node serves some.
   void awaitWhole() {
     Wait.until(60, this::isWhole);
     if (!isWhole()) {
@@ -74,7 +74,7 @@ final class Nodes implements AutoCloseable {
   private boolean isWhole() {
     var counts = swarms.stream().map(swarm -> swarm.counts().shards()).toList();
     return counts.stream().mapToInt(shards -> shards.open()).sum() == TERMS.shards()
-        && counts.stream().allMatch(shards -> shards.missing() == 0)
+        && counts.stream().allMatch(shards -> shards.open() > 0 && shards.missing() == 0)
         && counts.stream().mapToInt(shards -> shards.held()).sum()
             == TERMS.shards() * Math.min(2, swarms.size());
   }

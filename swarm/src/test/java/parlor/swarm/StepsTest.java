@@ -286,6 +286,6 @@ class StepsTest {
         .hasMessageContaining("at most");
     assertThat(ask(0, "eve", new Order.Send("x".repeat(300), 0)))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class, failed -> assertThat(failed.why()).contains("300 bytes"));
+            Outcome.Refused.class, over -> assertThat(over.why()).contains("300 bytes"));
   }
 }

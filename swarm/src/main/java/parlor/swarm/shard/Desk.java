@@ -295,6 +295,8 @@ final class Desk {
         node.notices.nobody(one.item().name());
       } else if (one.reply() instanceof Reply.Failed failed) {
         node.notices.failed(one.item().name(), failed.why());
+      } else if (one.reply() instanceof Reply.Refused refused) {
+        node.notices.failed(one.item().name(), refused.why());
       }
     }
   }

@@ -114,13 +114,18 @@ record Questions(int shard, Node node, Cells cells) {
           isMore(turn));
     }
     if (ask.request() instanceof Request.CastAll) {
-      long failed = done.stream().filter(one -> one.reply() instanceof Reply.Failed).count();
+      long failed = done.stream().filter(one -> !isTaken(one.reply())).count();
       var more = Optional.of(turn).filter(Questions::isMore).map(Questions::last);
       return new Reply.Count(done.size(), failed, more);
     }
     var reply = done.getFirst().reply();
-    boolean isTaken = ask.request() instanceof Request.Cast && !(reply instanceof Reply.Failed);
-    return isTaken ? new Reply.Present() : reply;
+    boolean isCast = ask.request() instanceof Request.Cast;
+    return isCast && isTaken(reply) ? new Reply.Present() : reply;
+  }
+
+  /// Whether a process has taken what it was told.
+  private static boolean isTaken(Reply reply) {
+    return reply instanceof Reply.Answered || reply instanceof Reply.Later;
   }
 
   private static String last(Turn turn) {

@@ -26,6 +26,10 @@ public sealed interface Reply {
   /// What the process answered.
   record Answered(Blob answer) implements Reply {}
 
+  /// What was asked, or what the process would have come to, is over a bound; its state is as it
+  /// was.
+  record Refused(String why) implements Reply {}
+
   /// The process could not take the message; its state is as it was.
   record Failed(String why) implements Reply {
 

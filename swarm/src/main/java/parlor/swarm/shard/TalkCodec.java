@@ -171,6 +171,10 @@ final class TalkCodec {
         out.writeLong(count.failed());
         out.writeUTF(count.more().orElse(""));
       }
+      case Reply.Refused refused -> {
+        out.writeByte(13);
+        out.writeUTF(refused.why());
+      }
       case Reply.Explained explained -> {
         out.writeByte(12);
         out.writeBoolean(explained.present());
@@ -204,6 +208,7 @@ final class TalkCodec {
               in.readLong(),
               in.readLong(),
               Optional.of(in.readUTF()).filter(more -> !more.isEmpty()));
+      case 13 -> new Reply.Refused(in.readUTF());
       case 12 -> new Reply.Explained(in.readBoolean(), in.readLong(), in.readUTF(), in.readLong());
       default -> throw new IOException("no reply of kind " + kind);
     };

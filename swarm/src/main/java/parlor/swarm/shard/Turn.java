@@ -90,6 +90,8 @@ public final class Turn implements Runnable {
         case Item.Start start -> start(start);
         case Item.Take take -> take(take);
       };
+    } catch (Refusal over) {
+      return new Done(item, new Reply.Refused(over.why()), Optional.empty(), false);
     } catch (RuntimeException | Error fault) {
       // A fault in what a process does changes nothing.
       return new Done(item, new Reply.Failed(fault.toString()), Optional.empty(), false);

@@ -112,6 +112,7 @@ class CodecTest {
                   new Reply.Named("counter:ß", new Reply.Failed("no"))),
               false),
           new Reply.Later(),
+          new Reply.Refused("300,000 bytes"),
           new Reply.Count(5, 1, Optional.of("counter:a")),
           new Reply.Count(5, 0, Optional.empty()),
           new Reply.Explained(true, 7, "moved", 8));
