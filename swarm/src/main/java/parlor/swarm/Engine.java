@@ -181,7 +181,7 @@ final class Engine {
   CompletableFuture<Boolean> drain(IntConsumer left) {
     var done = new CompletableFuture<Boolean>();
     act(() -> {
-      if (shards.isNeeded()) {
+      if (shards.isLast()) {
         done.complete(false);
       } else {
         shards.drain(Loop.millis());
@@ -192,18 +192,18 @@ final class Engine {
     return done;
   }
 
-  /// @param neededSince when somebody was last seen who could take over
+  /// @param replaceableSince when somebody was last seen who could take over
   private void lookHowMuchIsLeft(
-      IntConsumer left, CompletableFuture<Boolean> done, long neededSince) {
+      IntConsumer left, CompletableFuture<Boolean> done, long replaceableSince) {
     int now = shards.left();
     left.accept(now);
     if (now == 0) {
       done.complete(true);
-    } else if (Loop.millis() - neededSince > GIVEN_UP_MILLIS) {
+    } else if (Loop.millis() - replaceableSince > GIVEN_UP_MILLIS) {
       // Everybody leaves.
       done.complete(false);
     } else {
-      long since = shards.isNeeded() ? neededSince : Loop.millis();
+      long since = shards.isLast() ? replaceableSince : Loop.millis();
       loop.later(DRAIN_MILLIS, () -> lookHowMuchIsLeft(left, done, since));
     }
   }

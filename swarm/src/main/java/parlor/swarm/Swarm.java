@@ -105,15 +105,20 @@ public final class Swarm {
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
     return ask(kind, name, () -> new Request.Tell(Kinds.message(kind, message)), timeout)
-        .thenApply(outcome -> outcome.map(reply -> answer(kind, reply)));
+        .thenApply(outcome -> read(kind, outcome));
+  }
+
+  private static <A> Outcome<A> read(Kind<?, ?, A> kind, Outcome<Reply> outcome) {
+    try {
+      return outcome.map(reply -> answer(kind, reply));
+    } catch (RuntimeException fault) {
+      return new Outcome.Failed<>("its answer cannot be read here: " + fault);
+    }
   }
 
   private static <A> A answer(Kind<?, ?, A> kind, Reply reply) {
-    return kind.answers()
-        .read(
-            reply instanceof Reply.Answered answered
-                ? answered.answer().bytes()
-                : Blob.EMPTY.bytes());
+    var blob = reply instanceof Reply.Answered answered ? answered.answer() : Blob.EMPTY;
+    return kind.answers().read(blob.bytes());
   }
 
   /// Tells a process something, and waits for no answer. What does not get through within ten
@@ -181,7 +186,7 @@ public final class Swarm {
     return everyone.ask(
         Kinds.checked(kind, group),
         Kinds.message(kind, message),
-        reply -> outcome(reply).map(answer -> answer(kind, answer)),
+        reply -> read(kind, outcome(reply)),
         timeout.toMillis());
   }
 
@@ -370,6 +375,7 @@ public final class Swarm {
   private static Outcome<Reply> outcome(Reply reply) {
     return switch (reply) {
       case Reply.Unknown _ -> new Outcome.Unknown<>();
+      case Reply.Later _ -> new Outcome.NoAnswer<>();
       case Reply.Failed failed -> new Outcome.Failed<>(failed.why());
       case Reply.Refused refused -> new Outcome.Refused<>(refused.why());
       case Reply.Registered _,
@@ -377,7 +383,6 @@ public final class Swarm {
           Reply.Unregistered _,
           Reply.Present _,
           Reply.Answered _,
-          Reply.Later _,
           Reply.Names _,
           Reply.Each _,
           Reply.Count _,

@@ -55,6 +55,7 @@ final class Watch {
 
   /// To be called every second or so: names those that have been at it for a second.
   void look() {
+    heldUp.keySet().removeIf(Turn::isOver);
     heldUp.forEach((turn, since) -> {
       if (Loop.millis() - since >= NAMED_MILLIS && named.putIfAbsent(turn, since) == null) {
         slow.increment();

@@ -30,11 +30,14 @@ public final class Loop {
   /// So many threads may be held up; then the loop is.
   private static final int MOST_HELD_UP = 16;
 
+  private static final long SAID_MILLIS = 10_000;
+
   private final String name;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Queue<Worker> heldUp = new ConcurrentLinkedQueue<>();
   private volatile Worker worker = new Worker();
   private volatile boolean ended;
+  private volatile long saidAt = Long.MIN_VALUE / 2;
 
   /// A loop of its own thread, which keeps no JVM alive.
   ///
@@ -134,7 +137,14 @@ public final class Loop {
 
   private @Nullable HeldUp relieve(long millis) {
     var now = worker;
-    if (heldUp.size() >= MOST_HELD_UP || !now.isHeldUp(millis)) {
+    if (!now.isHeldUp(millis)) {
+      return null;
+    }
+    if (heldUp.size() >= MOST_HELD_UP) {
+      if (millis() - saidAt > SAID_MILLIS) {
+        saidAt = millis();
+        LOG.error("{} is held up, and {} of its threads are already", name, MOST_HELD_UP);
+      }
       return null;
     }
     heldUp.add(now);

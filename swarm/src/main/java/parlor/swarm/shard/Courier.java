@@ -15,8 +15,8 @@ import parlor.swarm.vault.Message;
 /// while it is, the next fills.
 final class Courier {
 
-  /// In one batch, and one change more: what is left waits for the next. One change has half a
-  /// megabyte at most.
+  /// In one batch, or one change alone, which has half a megabyte at most: what is left waits for
+  /// the next.
   private static final int MOST_BYTES = 64 * 1024;
 
   private record Queued(Mark after, List<Change> changes) {
@@ -86,9 +86,16 @@ final class Courier {
       var next = waiting.next();
       var queued = next.getValue();
       int count = 0;
-      while (count < queued.changes().size() && (count == 0 || bytes < MOST_BYTES)) {
-        bytes += queued.changes().get(count).size();
+      while (count < queued.changes().size()) {
+        int size = queued.changes().get(count).size();
+        if (bytes > 0 && bytes + size > MOST_BYTES) {
+          break;
+        }
+        bytes += size;
         count++;
+      }
+      if (count == 0 && !queued.changes().isEmpty()) {
+        break;
       }
       entries.add(
           new Message.Entry(next.getKey(), queued.after(), queued.changes().subList(0, count)));

@@ -23,7 +23,7 @@ final class Desk {
   private static final int TIMERS_AT_ONCE = 200;
 
   /// Of results, in one change, and one more.
-  private static final int BYTES_AT_ONCE = 64 * 1024;
+  private static final int BYTES_AT_ONCE = 32 * 1024;
 
   private final int shard;
   private final Node node;
@@ -245,7 +245,12 @@ final class Desk {
   }
 
   private List<Turn.Item> timers(long now) {
-    due = cells.due(time(now), TIMERS_AT_ONCE);
+    // One for each process: what it does may stop another.
+    var names = new HashSet<String>();
+    due =
+        cells.due(time(now), TIMERS_AT_ONCE).stream()
+            .filter(timer -> names.add(timer.name()))
+            .toList();
     return due.stream().map(timer -> take(timer.name(), timer.message())).toList();
   }
 

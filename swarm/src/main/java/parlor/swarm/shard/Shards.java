@@ -337,7 +337,7 @@ public final class Shards {
   }
 
   /// Whether nobody else is there who could take over what this node has.
-  public boolean isNeeded() {
+  public boolean isLast() {
     var peers = node.peers();
     return peers.all().stream()
         .noneMatch(peer -> peer.keeps() && peer.reachable() && !peer.name().equals(peers.self()));

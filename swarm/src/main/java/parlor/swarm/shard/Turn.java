@@ -41,6 +41,7 @@ public final class Turn implements Runnable {
   private final Map<String, Optional<Blob>> changed = new HashMap<>();
 
   private volatile String present = "";
+  private volatile boolean over;
 
   /// @param bytes after so many of results the rest is left undone
   Turn(int shard, Behaviour behaviour, List<Item> items, int bytes) {
@@ -63,6 +64,16 @@ public final class Turn implements Runnable {
   /// Does it: once.
   @Override
   public void run() {
+    work();
+    over = true;
+  }
+
+  /// Whether it is done; any thread may ask.
+  public boolean isOver() {
+    return over;
+  }
+
+  private void work() {
     int used = 0;
     for (var item : items) {
       if (used >= bytes) {

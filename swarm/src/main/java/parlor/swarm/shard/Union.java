@@ -141,35 +141,69 @@ final class Union {
     void write(List<Write> writes, List<Effect> effects);
   }
 
+  /// One change after another, none of them large. Whoever goes on after half of it does some of it
+  /// again, which changes nothing.
   private void absorb(String cluster, Cells theirs, long time, Writing write) {
-    var writes = new ArrayList<Write>(theirs.remembered());
-    var effects = new ArrayList<Effect>();
+    var page = new Page(write);
+    theirs.remembered().forEach(page::add);
     for (var name : theirs.names("", cells.absorbed(cluster), Integer.MAX_VALUE - 1)) {
-      adopt(name, theirs, time, writes, effects);
-      if (writes.stream().mapToInt(Write::size).sum() >= PAGE_BYTES) {
-        writes.add(new Write.Absorb(cluster, name));
-        write.write(List.copyOf(writes), List.copyOf(effects));
-        writes.clear();
-        effects.clear();
+      adopt(name, theirs, time, page);
+      page.turnIfFull(new Write.Absorb(cluster, name));
+    }
+    for (var one : theirs.mail()) {
+      page.add(one);
+      if (one instanceof Write.Post(_, var message)) {
+        page.effects.add(new Effect.Leave(message.id()));
       }
     }
-    writes.addAll(theirs.mail());
-    for (int to : theirs.addressees()) {
-      theirs.outgoing(to).forEach(message -> effects.add(new Effect.Leave(message.id())));
-    }
-    writes.add(new Write.Absorb(cluster, END));
-    write.write(writes, effects);
+    page.add(new Write.Absorb(cluster, END));
+    page.turn();
   }
 
-  private void adopt(
-      String name, Cells theirs, long time, List<Write> writes, List<Effect> effects) {
+  /// What goes into one change.
+  private static final class Page {
+    private final Writing write;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private int bytes;
+
+    Page(Writing write) {
+      this.write = write;
+    }
+
+    void add(Write one) {
+      if (bytes > 0 && bytes + one.size() > PAGE_BYTES) {
+        turn();
+      }
+      writes.add(one);
+      bytes += one.size();
+    }
+
+    /// @param mark says that all before is done
+    void turnIfFull(Write mark) {
+      if (bytes >= PAGE_BYTES) {
+        writes.add(mark);
+        turn();
+      }
+    }
+
+    void turn() {
+      write.write(List.copyOf(writes), List.copyOf(effects));
+      writes.clear();
+      effects.clear();
+      bytes = 0;
+    }
+  }
+
+  private void adopt(String name, Cells theirs, long time, Page page) {
     var state = theirs.state(name).orElseThrow();
     var ours = cells.state(name);
     if (ours.isEmpty()) {
-      writes.add(new Write.Put(name, state));
-      theirs.belongings(name).forEach(one -> writes.add(onOurClock(one, theirs.clock(), time)));
+      // Groups and timers first: a page may end before the state, and then all of it comes again.
+      theirs.belongings(name).forEach(one -> page.add(onOurClock(one, theirs.clock(), time)));
+      page.add(new Write.Put(name, state));
     } else if (!ours.get().equals(state)) {
-      effects.add(new Effect.Clash(name, ours.get(), state));
+      page.effects.add(new Effect.Clash(name, ours.get(), state));
     }
   }
 
