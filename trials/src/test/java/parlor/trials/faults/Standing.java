@@ -68,6 +68,21 @@ record Standing(JsonNode json) {
         && member.path("reachable").asBoolean();
   }
 
+  /// How many shards of the swarm are served, as far as the nodes have told.
+  int shards() {
+    return json.path("swarm").path("shards").asInt();
+  }
+
+  /// How many copies of shards are too few.
+  int missing() {
+    return json.path("swarm").path("missing").asInt();
+  }
+
+  /// How many shards each member serves.
+  List<Integer> shardsOfMembers() {
+    return members().stream().map(member -> member.path("shards").asInt()).toList();
+  }
+
   /// Whether a member of this name is there, reachable or not.
   boolean names(String name) {
     return members().stream().anyMatch(member -> member.path("name").asText().equals(name));
