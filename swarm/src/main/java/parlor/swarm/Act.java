@@ -12,7 +12,10 @@ public final class Act {
   }
 
   /// The process is not told any more what it wanted to be told later under this id.
+  ///
+  /// @throws IllegalArgumentException where the id is empty or too long
   public static Act stop(String timer) {
+    Kinds.checked(timer);
     return new Act(new Behaviour.Act.Unwind(timer));
   }
 

@@ -85,7 +85,8 @@ final class Engine {
     node.hear(COPIES, (from, letter) -> heard(from, letter, Codec::message, this::copies));
     node.hear(CALLS, (from, letter) -> heard(from, letter, Codec::talk, this::talk));
     node.onChange(now -> act(() -> shards.peers(Company.of(now), Loop.millis())));
-    loop.every(SHARDS_TICK_MILLIS, () -> worked(() -> shards.tick(Loop.millis())));
+    // As a task of its own: a turn that is held up must not hold up the next tick.
+    loop.every(SHARDS_TICK_MILLIS, () -> act(() -> shards.tick(Loop.millis())));
     loop.every(CALLS_TICK_MILLIS, () -> calls.tick(Loop.millis()));
     loop.every(SECOND_MILLIS, this::look);
     loop.every(DRAIN_MILLIS, this::hurry);
@@ -185,11 +186,21 @@ final class Engine {
         done.complete(false);
       } else {
         shards.drain(Loop.millis());
-        node.handOver();
-        lookHowMuchIsLeft(left, done, Loop.millis());
+        loop.later(2 * terms.resend(), () -> handOver(left, done));
       }
     });
     return done;
+  }
+
+  /// By now everyone has heard who leaves. Where all do, nobody gives anything up.
+  private void handOver(IntConsumer left, CompletableFuture<Boolean> done) {
+    if (shards.isLast()) {
+      act(() -> shards.stay(Loop.millis()));
+      done.complete(false);
+    } else {
+      node.handOver();
+      lookHowMuchIsLeft(left, done, Loop.millis());
+    }
   }
 
   /// @param replaceableSince when somebody was last seen who could take over
@@ -250,12 +261,21 @@ final class Engine {
   private final class Letters implements Out {
     @Override
     public void send(String to, Message message) {
-      boolean _ = node.send(COPIES, to, Codec.write(message));
+      send(COPIES, to, Codec.write(message));
     }
 
     @Override
     public void say(String to, Talk talk) {
-      boolean _ = node.send(CALLS, to, Codec.write(talk));
+      send(CALLS, to, Codec.write(talk));
+    }
+
+    /// What would be too long is a fault of ours, and stops nothing else.
+    private void send(String topic, String to, byte[] letter) {
+      if (letter.length > Node.LONGEST) {
+        LOG.error("A letter of {} bytes about {} to {} is not sent", letter.length, topic, to);
+      } else {
+        boolean _ = node.send(topic, to, letter);
+      }
     }
 
     @Override

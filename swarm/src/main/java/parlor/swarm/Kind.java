@@ -2,6 +2,7 @@ package parlor.swarm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parlor.swarm.shard.Asker;
@@ -105,7 +106,8 @@ public record Kind<S, M, A>(
   /// Someone whom a process of this kind has let wait is answered; if they wait no more, nothing
   /// happens.
   public Act answer(Asker asker, A answer) {
-    return new Act(new Behaviour.Act.Answer(asker, blob(answers, answer)));
+    var blob = blob(answers, Objects.requireNonNull(answer, "an answer"));
+    return new Act(new Behaviour.Act.Answer(Objects.requireNonNull(asker, "an asker"), blob));
   }
 
   /// For a process of this kind: work that takes time begins on a thread of its own, and what it

@@ -277,8 +277,8 @@ public final class Swarm {
   /// older one's goes on.
   public interface Merge {
 
-    /// Told once of each such process of a kind that this node knows, on the node that owns it, on
-    /// the swarm's own thread.
+    /// Told of each such process of a kind that this node knows, on the node that owns it, on the
+    /// swarm's own thread: once, and again where that node dies over it.
     ///
     /// @param kept the state with which it goes on
     /// @param other the state of the other, which is gone when this returns

@@ -35,6 +35,9 @@ public interface Behaviour {
   /// What follows.
   sealed interface Act {
 
+    /// An id, a name or two, lengths.
+    int ENVELOPE = 256;
+
     /// Another process is told something: once, whatever dies, and in the order in which it was
     /// said.
     record Tell(String name, Blob message) implements Act {}
@@ -52,13 +55,15 @@ public interface Behaviour {
     /// with the node it runs on.
     record Begin(Supplier<Blob> work) implements Act {}
 
-    /// In bytes, without what it takes to send it.
+    /// In bytes, with what it takes to write it down, at most.
     default int size() {
       return switch (this) {
-        case Tell tell -> tell.name().length() + tell.message().length();
-        case Wind wind -> wind.timer().length() + wind.message().length();
-        case Answer answer -> answer.answer().length();
-        case Unwind _, Begin _ -> 0;
+        case Tell tell -> ENVELOPE + 3 * tell.name().length() + tell.message().length();
+        case Wind wind -> ENVELOPE + 3 * wind.timer().length() + wind.message().length();
+        case Unwind unwind -> ENVELOPE + 3 * unwind.timer().length();
+        case Answer answer ->
+            ENVELOPE + 3 * answer.asker().caller().length() + answer.answer().length();
+        case Begin _ -> 0;
       };
     }
   }

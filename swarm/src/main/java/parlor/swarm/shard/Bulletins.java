@@ -22,9 +22,9 @@ final class Bulletins {
     }
   }
 
-  /// This node is to leave.
-  void drain() {
-    draining = true;
+  /// This node is to leave, or not after all: then others see it in some seconds.
+  void drain(boolean leaves) {
+    draining = leaves;
     tellOften();
   }
 

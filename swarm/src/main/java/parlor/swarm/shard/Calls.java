@@ -167,10 +167,13 @@ public final class Calls {
 
   /// Asks those whose turn it is now.
   private void goOn(Lane<Call> lane, int shard, long now) {
-    for (long number : lane.next()) {
-      var next = waiting.get(number);
-      if (next != null) {
-        enter(lane, next, now);
+    for (var turn = lane.next(); !turn.isEmpty(); turn = lane.next()) {
+      for (long number : turn) {
+        var next = waiting.get(number);
+        if (next != null) {
+          lane.admit(number, next);
+          ask(lane, next, now);
+        }
       }
     }
     if (lane.isEmpty()) {

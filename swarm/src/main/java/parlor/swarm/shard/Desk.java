@@ -22,6 +22,9 @@ final class Desk {
 
   private static final int TIMERS_AT_ONCE = 200;
 
+  /// So many changes may wait for a holder before timers wait, too.
+  private static final int MOST_BEHIND = 1_000;
+
   /// Of results, in one change, and one more.
   private static final int BYTES_AT_ONCE = 32 * 1024;
 
@@ -38,6 +41,11 @@ final class Desk {
   private final long since;
   private final Queue<Matter> queue = new ArrayDeque<>();
   private final Set<Asker> queued = new HashSet<>();
+
+  /// The shards that something is brought from, and that waits or is under way.
+  private final Set<Integer> bringing = new HashSet<>();
+
+  private boolean isDueQueued;
   private @Nullable Matter present;
   private @Nullable Turn turn;
   private List<Timer> due = List.of();
@@ -97,7 +105,9 @@ final class Desk {
   }
 
   void bring(String from, Talk.Deliver delivery, long now) {
-    add(new Matter.Brought(from, delivery), now);
+    if (bringing.add(delivery.from())) {
+      add(new Matter.Brought(from, delivery), now);
+    }
   }
 
   void delivered(Talk.Delivered delivered, long now) {
@@ -117,8 +127,10 @@ final class Desk {
 
   /// Time has passed.
   void look(long now) {
-    if (cells.timers() > 0) {
-      if (turn == null && queue.isEmpty() && !cells.due(time(now), 1).isEmpty()) {
+    // Nobody asked for it: so not without end where nobody else takes it in.
+    if (cells.timers() > 0 && tenure.behind() < MOST_BEHIND) {
+      if (!isDueQueued && !cells.due(time(now), 1).isEmpty()) {
+        isDueQueued = true;
         add(new Matter.Due(), now);
       }
       if (time(now) - cells.clock() >= CLOCK_MILLIS) {
@@ -126,19 +138,23 @@ final class Desk {
       }
     }
     outbox.look(now);
-    union.look(now);
+    union.look(now, writing(now));
+  }
+
+  private Union.Writing writing(long now) {
+    return (writes, effects) -> tenure.write(writes, effects, now);
   }
 
   /// A node has something of a younger cluster.
   void offered(String from, Message.Offer offer, long now) {
-    union.offered(from, offer, now);
+    union.offered(from, offer, now, writing(now));
   }
 
   /// It is brought.
   void brought(Message.Brought slice, long now) {
     // Not under the hands of a process that is at work: it is picked again in a moment.
     if (turn == null) {
-      union.brought(slice, time(now), (writes, effects) -> tenure.write(writes, effects, now));
+      union.brought(slice, time(now), writing(now));
     }
   }
 
@@ -159,8 +175,16 @@ final class Desk {
   private void begin(Matter matter, long now) {
     switch (matter) {
       case Matter.Asked asked -> begin(asked, now);
-      case Matter.Brought brought -> begin(brought, now);
-      case Matter.Due _ -> begin(timers(now));
+      case Matter.Brought brought -> {
+        begin(brought, now);
+        if (turn == null) {
+          bringing.remove(brought.delivery().from());
+        }
+      }
+      case Matter.Due _ -> {
+        isDueQueued = false;
+        begin(timers(now));
+      }
     }
   }
 
@@ -232,7 +256,7 @@ final class Desk {
 
   /// Whether there may be processes here that have to be taken in yet.
   private boolean isUniting() {
-    return union.isPending() || node.vault.stray(shard).isPresent();
+    return union.isPending() || node.vault.hasStray(shard);
   }
 
   /// Whether it is known if there is such a process. If not, what it is told comes again.
@@ -266,29 +290,37 @@ final class Desk {
   void done(Turn done, long now) {
     if (done == turn && present != null) {
       turn = null;
-      var draft = draft(now);
-      switch (present) {
-        case Matter.Asked asked -> {
-          draft.take(done.done());
-          close(asked, questions.close(asked.ask(), done), draft, now);
-        }
-        case Matter.Brought brought -> {
-          var last = inbox.fresh(brought.delivery()).get(done.done().size() - 1).id();
-          draft.write(new Write.Took(brought.delivery().from(), last));
-          takeUnasked(done, draft);
-          draft.say(brought.from(), Inbox.delivered(brought.delivery(), last));
-          file(draft, now);
-        }
-        case Matter.Due _ -> {
-          // First, since a process may wind the same timer again.
-          due.stream()
-              .limit(done.done().size())
-              .forEach(timer -> draft.write(new Write.Unwind(timer.name(), timer.id())));
-          takeUnasked(done, draft);
-          file(draft, now);
-        }
+      try {
+        file(present, done, now);
+      } finally {
+        goOn(now);
       }
-      goOn(now);
+    }
+  }
+
+  private void file(Matter matter, Turn done, long now) {
+    var draft = draft(now);
+    switch (matter) {
+      case Matter.Asked asked -> {
+        draft.take(done.done());
+        close(asked, questions.close(asked.ask(), done), draft, now);
+      }
+      case Matter.Brought brought -> {
+        bringing.remove(brought.delivery().from());
+        var last = inbox.fresh(brought.delivery()).get(done.done().size() - 1).id();
+        draft.write(new Write.Took(brought.delivery().from(), last));
+        takeUnasked(done, draft);
+        draft.say(brought.from(), Inbox.delivered(brought.delivery(), last));
+        file(draft, now);
+      }
+      case Matter.Due _ -> {
+        // First, since a process may wind the same timer again.
+        due.stream()
+            .limit(done.done().size())
+            .forEach(timer -> draft.write(new Write.Unwind(timer.name(), timer.id())));
+        takeUnasked(done, draft);
+        file(draft, now);
+      }
     }
   }
 

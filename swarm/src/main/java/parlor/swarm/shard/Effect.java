@@ -19,7 +19,4 @@ sealed interface Effect {
 
   /// Work may begin.
   record Begin(String name, Supplier<Blob> work) implements Effect {}
-
-  /// Someone is told that two processes had one name.
-  record Clash(String name, Blob kept, Blob other) implements Effect {}
 }

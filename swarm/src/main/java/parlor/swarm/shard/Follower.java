@@ -14,6 +14,9 @@ final class Follower {
   private long leasedUntil = Long.MIN_VALUE;
   private long broughtAt;
 
+  /// How far the copy is that is on its way to it.
+  private long brought;
+
   /// What was changed since the copy that is on its way to it was made.
   private final List<Change> since = new ArrayList<>();
 
@@ -33,9 +36,17 @@ final class Follower {
     return since;
   }
 
+  /// Whether it speaks of a copy before the one that is on its way.
+  boolean isPast(long seq) {
+    return !whole && seq < brought;
+  }
+
   /// A copy is on its way to it.
-  void isBrought(long now) {
+  ///
+  /// @param seq how far it is
+  void isBrought(long seq, long now) {
     whole = false;
+    brought = seq;
     broughtAt = now;
     since.clear();
   }

@@ -31,14 +31,19 @@ final class Lane<C> {
 
   /// Whether there is room to ask one more now; if not, it waits for its turn.
   boolean enters(long number, C call) {
-    boolean enters = hasRoom(0);
+    boolean enters = queued.isEmpty() && hasRoom(0);
     if (enters) {
-      asked.put(number, call);
-      places.put(number, entered++);
+      admit(number, call);
     } else {
       queued.add(number);
     }
     return enters;
+  }
+
+  /// One that has waited is asked now.
+  void admit(long number, C call) {
+    asked.put(number, call);
+    places.put(number, entered++);
   }
 
   /// A call is over.
@@ -53,7 +58,7 @@ final class Lane<C> {
     return asked.size() + others < WINDOW && kept < MOST_KEPT;
   }
 
-  /// The numbers of those whose turn it is now, each to be entered.
+  /// The numbers of those whose turn it is now, each to be admitted unless it is over.
   List<Long> next() {
     var next = new ArrayList<Long>();
     while (hasRoom(next.size()) && !queued.isEmpty()) {

@@ -94,7 +94,7 @@ final class Outbox {
         break;
       }
       batch.add(message);
-      bytes += message.to().length() + message.message().length();
+      bytes += 200 + 3 * message.to().length() + message.message().length();
     }
     return batch;
   }

@@ -79,6 +79,26 @@ public sealed interface Reply {
   /// One of them.
   record Named(String name, Reply reply) {}
 
+  /// What it takes in a letter besides lengths, at most, in bytes: of those that processes cause.
+  default int size() {
+    return switch (this) {
+      case Answered answered -> answered.answer().length();
+      case Failed failed -> 3 * failed.why().length();
+      case Refused refused -> 3 * refused.why().length();
+      case Registered _,
+          AlreadyRegistered _,
+          Unregistered _,
+          Present _,
+          Unknown _,
+          Later _,
+          Names _,
+          Each _,
+          Count _,
+          Explained _ ->
+          0;
+    };
+  }
+
   /// As bytes, for copies to keep.
   default Blob toBlob() {
     return new Blob(Codec.write(this));

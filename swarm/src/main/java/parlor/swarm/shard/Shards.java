@@ -13,6 +13,7 @@ import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Message;
+import parlor.swarm.vault.Stray;
 import parlor.swarm.vault.Vault;
 
 /// All shards of one node: those it owns, and the copies it keeps for others. One thread at a time.
@@ -116,7 +117,14 @@ public final class Shards {
   /// taken from it: see [#release].
   public void drain(long time) {
     begin(time);
-    bulletins.drain();
+    bulletins.drain(true);
+    finish();
+  }
+
+  /// It stays after all.
+  public void stay(long time) {
+    begin(time);
+    bulletins.drain(false);
     finish();
   }
 
@@ -232,8 +240,8 @@ public final class Shards {
 
   private void pick(String from, Message.Pick pick) {
     node.vault
-        .stray(pick.shard())
-        .filter(stray -> stray.isCopy() && stray.mark().equals(pick.mark()))
+        .stray(pick.shard(), pick.mark())
+        .filter(Stray::isCopy)
         .ifPresent(stray -> stray.slices().forEach(slice -> node.out.send(from, slice)));
   }
 
@@ -325,7 +333,7 @@ public final class Shards {
   /// Whether there may be processes in a shard of which its owner has not heard yet: this node has
   /// come from a younger cluster.
   public boolean isUnsettled(int shard) {
-    return node.vault.stray(shard).isPresent();
+    return node.vault.hasStray(shard);
   }
 
   /// The epoch in which a shard is open here; [Epoch#NONE] where it is not.

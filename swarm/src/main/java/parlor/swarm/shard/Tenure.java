@@ -85,6 +85,11 @@ final class Tenure {
     return Math.max(0, Math.min(node.terms.copies(), node.peers().keeping()) - there);
   }
 
+  /// How many changes are not yet on all nodes that are to have them.
+  long behind() {
+    return seq - safe();
+  }
+
   int waiting() {
     return ledger.size();
   }
@@ -93,14 +98,14 @@ final class Tenure {
 
   private void adopt(String name, long now) {
     var follower = new Follower();
-    follower.isBrought(now);
+    follower.isBrought(0, now);
     followers.put(name, follower);
     node.out.send(name, new Message.Adopt(shard, epoch, origin));
   }
 
   private void bring(String name, long now) {
     var follower = followers.computeIfAbsent(name, _ -> new Follower());
-    follower.isBrought(now);
+    follower.isBrought(seq, now);
     node.courier(name).leaveOut(shard);
     node.vault.slices(shard, epoch, named.version()).forEach(slice -> node.out.send(name, slice));
   }
@@ -172,7 +177,7 @@ final class Tenure {
   /// A node has the shard whole up to there.
   void held(String from, Mark mark, long now) {
     var follower = followers.get(from);
-    if (follower == null || !mark.epoch().equals(epoch)) {
+    if (follower == null || !mark.epoch().equals(epoch) || follower.isPast(mark.seq())) {
       return;
     }
     boolean isNew = !follower.isWhole();
@@ -253,7 +258,6 @@ final class Tenure {
       case Effect.Say say -> node.out.say(say.to(), say.talk());
       case Effect.Tell tell -> node.out.send(tell.to(), tell.message());
       case Effect.Leave leave -> outbox.leave(leave.upto(), now);
-      case Effect.Clash clash -> node.notices.clash(clash.name(), clash.kept(), clash.other());
       case Effect.Begin begin -> node.out.begin(begin.name(), begin.work());
     }
   }

@@ -30,6 +30,9 @@ final class Union {
     private long cameAt;
     private long pickedAt = Long.MIN_VALUE / 2;
     private @Nullable Arriving arriving;
+
+    /// Whether it was said that not all have come.
+    private boolean isMissed;
   }
 
   private final int shard;
@@ -49,43 +52,56 @@ final class Union {
   }
 
   /// A node has something.
-  void offered(String from, Message.Offer offer, long now) {
+  ///
+  /// @param write takes what may follow only when all that was written before is safe
+  void offered(String from, Message.Offer offer, long now, Writing write) {
     var cluster = offer.mark().epoch().cluster();
     if (cells.absorbed(cluster).equals(END)) {
-      node.out.send(from, new Message.Absorbed(shard, cluster));
+      write.write(List.of(), List.of(absorbed(from, cluster)));
       return;
     }
     var party = parties.computeIfAbsent(cluster, _ -> new Party());
     if (party.offers.put(from, offer) == null) {
       party.cameAt = now;
     }
-    look(now);
+    look(now, write);
+  }
+
+  private Effect absorbed(String to, String cluster) {
+    return new Effect.Tell(to, new Message.Absorbed(shard, cluster));
   }
 
   /// Time has passed, or someone has come.
-  void look(long now) {
+  void look(long now, Writing write) {
     parties.values().removeIf(party -> !isHere(party));
-    parties.forEach((cluster, party) -> {
-      boolean isDue = now - party.pickedAt > 3 * node.terms.resend();
-      if (isDue && (isComplete(party) || now - party.cameAt >= node.terms.closed())) {
-        party.pickedAt = now;
-        pick(cluster, party);
-      }
-    });
+    new TreeMap<>(parties)
+        .forEach((cluster, party) -> {
+          boolean isDue = now - party.pickedAt > 3 * node.terms.resend();
+          if (isDue && (isComplete(party) || now - party.cameAt >= node.terms.closed())) {
+            party.pickedAt = now;
+            pick(cluster, party, write);
+          }
+        });
   }
 
-  private void pick(String cluster, Party party) {
+  private void pick(String cluster, Party party, Writing write) {
+    if (!isComplete(party) && !party.isMissed) {
+      party.isMissed = true;
+      node.notices.gone(shard, cluster);
+    }
     var best = best(party);
     if (best.getValue().mark().seq() >= 0) {
       node.out.send(best.getKey(), new Message.Pick(shard, best.getValue().mark()));
     } else {
       // Who had it has not come.
-      node.notices.gone(shard, cluster);
-      party
-          .offers
-          .keySet()
-          .forEach(from -> node.out.send(from, new Message.Absorbed(shard, cluster)));
+      end(cluster, party, write);
     }
+  }
+
+  private void end(String cluster, Party party, Writing write) {
+    var told = party.offers.keySet().stream().map(from -> absorbed(from, cluster)).toList();
+    write.write(List.of(new Write.Absorb(cluster, END)), told);
+    parties.remove(cluster);
   }
 
   /// Who has gone again takes along what they had.
@@ -128,11 +144,7 @@ final class Union {
     var whole = party.arriving.take(slice.index(), slice.writes());
     if (whole.isPresent()) {
       absorb(cluster, whole.get(), time, write);
-      for (var from : party.offers.keySet()) {
-        write.write(
-            List.of(), List.of(new Effect.Tell(from, new Message.Absorbed(shard, cluster))));
-      }
-      parties.remove(cluster);
+      end(cluster, party, write);
     }
   }
 
@@ -145,7 +157,8 @@ final class Union {
   /// again, which changes nothing.
   private void absorb(String cluster, Cells theirs, long time, Writing write) {
     var page = new Page(write);
-    theirs.remembered().forEach(page::add);
+    page.add(new Write.Clock(time));
+    theirs.remembered().stream().filter(this::isNew).forEach(page::add);
     for (var name : theirs.names("", cells.absorbed(cluster), Integer.MAX_VALUE - 1)) {
       adopt(name, theirs, time, page);
       page.turnIfFull(new Write.Absorb(cluster, name));
@@ -156,8 +169,13 @@ final class Union {
         page.effects.add(new Effect.Leave(message.id()));
       }
     }
-    page.add(new Write.Absorb(cluster, END));
     page.turn();
+  }
+
+  /// What was answered here meanwhile stays answered.
+  private boolean isNew(Write write) {
+    return !(write instanceof Write.Remember one)
+        || cells.answer(one.caller(), one.number()).isEmpty();
   }
 
   /// What goes into one change.
@@ -203,7 +221,8 @@ final class Union {
       theirs.belongings(name).forEach(one -> page.add(onOurClock(one, theirs.clock(), time)));
       page.add(new Write.Put(name, state));
     } else if (!ours.get().equals(state)) {
-      page.effects.add(new Effect.Clash(name, ours.get(), state));
+      // Rather told twice than never: whoever goes on after half of it does not look again.
+      node.notices.clash(name, ours.get(), state);
     }
   }
 

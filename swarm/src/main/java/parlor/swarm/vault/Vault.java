@@ -1,7 +1,6 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -321,13 +320,18 @@ public final class Vault {
   }
 
   /// What this node has of a younger cluster, and nobody in this one has taken in yet.
-  public Collection<Stray> strays() {
+  public List<Stray> strays() {
     return strays.all();
   }
 
-  /// What it has of that shard.
-  public Optional<Stray> stray(int shard) {
-    return strays.find(shard);
+  /// That one of them, if it is still there.
+  public Optional<Stray> stray(int shard, Mark mark) {
+    return strays.find(shard, mark);
+  }
+
+  /// Whether it has anything of that shard.
+  public boolean hasStray(int shard) {
+    return strays.has(shard);
   }
 
   /// It was taken in.

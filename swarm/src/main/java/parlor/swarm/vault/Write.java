@@ -6,6 +6,9 @@ public sealed interface Write {
   /// Lengths, numbers and the kind.
   int ENVELOPE = 32;
 
+  /// The same with a mark in it.
+  int MARKED = 200;
+
   /// The state of a process from now on.
   record Put(String name, Blob state) implements Write {}
 
@@ -63,8 +66,8 @@ public sealed interface Write {
       case Remember remember -> ENVELOPE + remember.caller().length() + remember.answer().length();
       case Forget forget -> ENVELOPE + forget.caller().length();
       case Post post ->
-          2 * ENVELOPE + post.message().to().length() + post.message().message().length();
-      case Posted _, Took _ -> 2 * ENVELOPE;
+          MARKED + 3 * post.message().to().length() + post.message().message().length();
+      case Posted _, Took _ -> MARKED;
       case Wind wind ->
           ENVELOPE
               + wind.timer().name().length()

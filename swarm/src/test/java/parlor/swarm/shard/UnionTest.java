@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -179,8 +180,11 @@ class UnionTest {
           world.fault("both%d is at %d".formatted(i, value));
         }
       }
-      if (!world.clashes.equals(
-          Map.of("counter:both0", 1, "counter:both1", 1, "counter:both2", 1))) {
+      // Where the shard moved in the middle of it, it was told again.
+      if (!world
+          .clashes
+          .keySet()
+          .equals(Set.of("counter:both0", "counter:both1", "counter:both2"))) {
         world.fault("clashes told: " + world.clashes);
       }
       long ticks = value("clock:0").map(Counting::value).orElse(-1L);
