@@ -336,6 +336,7 @@ final class Engine {
     switch (talk) {
       case Talk.Answer answer -> calls.answered(answer, Loop.millis());
       case Talk.NotHere notHere -> calls.notHere(notHere, Loop.millis());
+      case Talk.Later later -> calls.later(later, Loop.millis());
       case Talk.Ask _, Talk.Deliver _, Talk.Delivered _ -> shards.hear(from, talk, Loop.millis());
     }
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -149,11 +150,36 @@ class StepsTest {
           _ -> 0L,
           (_, _, _) -> Kind.Step.to(0L, 0L));
 
-  private static final List<Kind<?, ?, ?>> KINDS = List.of(ACCOUNT, SLOW, MUTE, Counter.KIND);
+  /// What a lamp is told by nodes of before.
+  sealed interface Switch {
+    record On() implements Switch {}
+  }
+
+  /// What it is told by the first node, which is newer.
+  sealed interface Dimmer {
+    record On() implements Dimmer {}
+
+    record Dim(int percent) implements Dimmer {}
+  }
+
+  private static <M> Kind<Long, M, Long> lamp(Class<M> messages) {
+    return new Kind<>(
+        "lamp",
+        Form.NUMBER,
+        Form.of(messages),
+        Form.NUMBER,
+        _ -> 0L,
+        (state, _, _) -> Kind.Step.to(state + 1, state + 1));
+  }
+
+  private static final Kind<Long, Dimmer, Long> NEW_LAMP = lamp(Dimmer.class);
+  private static final Kind<Long, Switch, Long> LAMP = lamp(Switch.class);
+
+  private static final List<Kind<?, ?, ?>> KINDS = List.of(ACCOUNT, SLOW, MUTE, Counter.KIND, LAMP);
 
   @AutoClose
   private final Nodes nodes =
-      new Nodes(List.of(ACCOUNT, SLOW, MUTE, Counter.KIND, GHOST), KINDS, KINDS);
+      new Nodes(List.of(ACCOUNT, SLOW, MUTE, Counter.KIND, NEW_LAMP, GHOST), KINDS, KINDS);
 
   private Outcome<Long> ask(int by, String name, Order order) {
     return await(nodes.get(by).call(ACCOUNT, name, order, SOON));
@@ -199,6 +225,8 @@ class StepsTest {
     assertThat(await(later)).isInstanceOf(Outcome.Answer.class);
     comesTo("cem", 69);
 
+    manyWait();
+
     assertThat(ask(2, "dora", new Order.Appraise())).isEqualTo(answer(0));
     comesTo("dora", 500);
 
@@ -212,10 +240,10 @@ class StepsTest {
     comesTo("dora", 600);
     comesTo("ana", 339);
 
-    assertThat(await(nodes.get(1).count(ACCOUNT, SOON))).isEqualTo(new Tally(4, 0, 0));
+    assertThat(await(nodes.get(1).count(ACCOUNT, SOON))).isEqualTo(new Tally(5, 0, 0));
     var names = new ConcurrentLinkedQueue<String>();
     assertThat(await(nodes.get(1).registered(ACCOUNT, SOON, names::add))).isZero();
-    assertThat(names).containsExactlyInAnyOrder("ana", "ben", "cem", "dora");
+    assertThat(names).containsExactlyInAnyOrder("ana", "ben", "cem", "dora", "gate");
     for (var name : List.of("ana", "ben")) {
       await(nodes.get(0).join(ACCOUNT, name, "rich", SOON));
     }
@@ -232,6 +260,19 @@ class StepsTest {
     nodes.leaves(1);
     assertThat(await(nodes.get(0).drain())).as("the last one stays").isFalse();
     assertThat(ask(0, "ana", new Order.Deposit(0))).isEqualTo(answer(340));
+  }
+
+  /// More than a node asks of one shard at a time, and then the one who lets them go.
+  private void manyWait() {
+    opened("gate");
+    var waiting = new ArrayList<CompletionStage<Outcome<Long>>>();
+    for (int i = 0; i < 400; i++) {
+      waiting.add(nodes.get(0).call(ACCOUNT, "gate", new Order.Await(10), Duration.ofSeconds(60)));
+    }
+    assertThat(ask(0, "gate", new Order.Deposit(9))).isEqualTo(answer(9));
+    assertThat(waiting).noneMatch(one -> one.toCompletableFuture().isDone());
+    assertThat(ask(0, "gate", new Order.Deposit(1))).isEqualTo(answer(10));
+    assertThat(waiting).allMatch(one -> await(one).equals(answer(10)));
   }
 
   @Test
@@ -278,6 +319,21 @@ class StepsTest {
     }
     assertThat(unknown).as("of 40 ghosts, those on nodes that know none").isBetween(1, 39);
     assertThat(await(swarm.count(GHOST, SOON)).processes()).isEqualTo(40 - unknown);
+
+    int understood = 0;
+    for (int i = 0; i < 40; i++) {
+      var name = "l" + i;
+      assertThat(await(swarm.register(NEW_LAMP, name, SOON))).isEqualTo(Registration.REGISTERED);
+      var outcome = await(swarm.call(NEW_LAMP, name, new Dimmer.Dim(50), SOON));
+      understood += outcome.equals(answer(1)) ? 1 : 0;
+      if (outcome instanceof Outcome.Failed<Long> failed) {
+        assertThat(failed.why()).contains("Dim");
+      }
+      // Whoever did not understand it has not changed.
+      assertThat(await(swarm.call(NEW_LAMP, name, new Dimmer.On(), SOON)))
+          .isEqualTo(answer(outcome.equals(answer(1)) ? 2 : 1));
+    }
+    assertThat(understood).as("of 40 lamps, those on the node that can dim").isBetween(1, 39);
 
     opened("eve");
     assertThatThrownBy(() -> ACCOUNT.after("", Duration.ZERO, new Order.Deposit(1)))

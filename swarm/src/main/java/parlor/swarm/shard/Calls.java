@@ -23,6 +23,9 @@ public final class Calls {
 
   private static final long DEADLINES_MILLIS = 50;
 
+  /// How often it is looked whether a call that is answered later was.
+  private static final long LATE_MILLIS = 1_000;
+
   /// A call that waits for its answer.
   private static final class Call {
     private final long number;
@@ -55,6 +58,10 @@ public final class Calls {
   private final IntPredicate unsettled;
   private final Out out;
   private final Map<Long, Call> waiting = new HashMap<>();
+
+  /// Those that are answered later.
+  private final Map<Long, Call> late = new HashMap<>();
+
   private final Map<Integer, Lane<Call>> lanes = new HashMap<>();
 
   /// By the end of the time they have, which is rounded up.
@@ -129,9 +136,12 @@ public final class Calls {
 
   private void ask(Lane<Call> lane, Call call, long now) {
     call.askAt = now + terms.resend();
+    ask(call, lane.floor(call.number));
+  }
+
+  private void ask(Call call, long floor) {
     var owner = directory.apply(call.shard).owner();
     if (!owner.isEmpty()) {
-      long floor = lane.floor(call.number);
       out.say(owner, new Talk.Ask(caller, call.number, floor, call.shard, call.name, call.request));
     }
   }
@@ -151,6 +161,7 @@ public final class Calls {
 
   private void end(Call call, Optional<Reply> reply, long now) {
     waiting.remove(call.number);
+    late.remove(call.number);
     deadlines.computeIfPresent(
         call.deadline,
         (_, calls) -> {
@@ -193,8 +204,32 @@ public final class Calls {
     call.askAt = Math.min(call.askAt, now + terms.resend() / 6);
   }
 
+  /// A call is answered later: it makes room for others, and is asked for seldom, since its owner
+  /// may die.
+  public void later(Talk.Later answer, long now) {
+    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
+    if (call != null && late.put(call.number, call) == null) {
+      call.askAt = now + LATE_MILLIS;
+      var lane = lanes.get(call.shard);
+      if (lane != null) {
+        lane.leave(call.number);
+        goOn(lane, call.shard, now);
+      }
+    }
+  }
+
+  private void askForLate(long now) {
+    for (var call : late.values()) {
+      if (now >= call.askAt) {
+        call.askAt = now + LATE_MILLIS;
+        ask(call, call.number);
+      }
+    }
+  }
+
   /// To be called every 20 ms or so.
   public void tick(long now) {
+    askForLate(now);
     while (!deadlines.isEmpty() && deadlines.firstKey() <= now) {
       for (var call : List.copyOf(deadlines.firstEntry().getValue())) {
         end(call, Optional.empty(), now);

@@ -54,6 +54,17 @@ final class ChangeCodec {
         out.writeUTF(part.name());
         out.writeUTF(part.group());
       }
+      case Write.Await await -> {
+        out.writeByte(14);
+        out.writeUTF(await.caller());
+        out.writeLong(await.number());
+      }
+      case Write.Late late -> {
+        out.writeByte(15);
+        out.writeUTF(late.caller());
+        out.writeLong(late.number());
+        Octets.write(late.answer(), out);
+      }
       case Write.Forget forget -> {
         out.writeByte(4);
         out.writeUTF(forget.caller());
@@ -112,6 +123,8 @@ final class ChangeCodec {
       case 10 -> new Write.Wind(new Timer(in.readLong(), in.readUTF(), in.readUTF(), blob(in)));
       case 11 -> new Write.Unwind(in.readUTF(), in.readUTF());
       case 12 -> new Write.Clock(in.readLong());
+      case 14 -> new Write.Await(in.readUTF(), in.readLong());
+      case 15 -> new Write.Late(in.readUTF(), in.readLong(), blob(in));
       case 13 -> new Write.Absorb(in.readUTF(), in.readUTF());
       default -> throw new IOException("no write of kind " + kind);
     };

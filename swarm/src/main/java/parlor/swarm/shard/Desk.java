@@ -205,7 +205,13 @@ final class Desk {
     }
     var before = cells.answer(ask.caller(), ask.number()).map(Reply::of);
     if (before.isPresent()) {
-      repeat(asked, before.get(), now);
+      tenure.read(asked.from(), answer(ask, before.get()), now);
+      return;
+    }
+    if (cells.isAwaited(ask.caller(), ask.number())) {
+      var draft = draft(now);
+      draft.say(asked.from(), new Talk.Later(ask.caller(), ask.number()));
+      file(draft, now);
       return;
     }
     if (isUniting() && !ask.name().isEmpty() && cells.state(ask.name()).isEmpty()) {
@@ -217,12 +223,6 @@ final class Desk {
     switch (questions.open(ask, draft)) {
       case Questions.Way.Answer answer -> close(asked, answer.reply(), draft, now);
       case Questions.Way.Ask more -> begin(more.turn());
-    }
-  }
-
-  private void repeat(Matter.Asked asked, Reply before, long now) {
-    if (!(before instanceof Reply.Later)) {
-      tenure.read(asked.from(), answer(asked.ask(), before), now);
     }
   }
 

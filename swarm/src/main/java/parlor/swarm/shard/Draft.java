@@ -49,8 +49,11 @@ final class Draft {
 
   /// Answers a call, and remembers what it was answered.
   void answer(String from, Talk.Ask ask, Reply reply) {
-    writes.add(new Write.Remember(ask.caller(), ask.number(), ask.floor(), reply.toBlob()));
-    if (!(reply instanceof Reply.Later)) {
+    if (reply instanceof Reply.Later) {
+      writes.add(new Write.Await(ask.caller(), ask.number()));
+      say(from, new Talk.Later(ask.caller(), ask.number()));
+    } else {
+      writes.add(new Write.Remember(ask.caller(), ask.number(), ask.floor(), reply.toBlob()));
       say(from, new Talk.Answer(ask.caller(), ask.number(), reply));
     }
   }
@@ -103,14 +106,9 @@ final class Draft {
 
   /// Answers who has waited, if they still do.
   private void answer(Asker asker, Blob answer) {
-    boolean waits =
-        cells
-            .answer(asker.caller(), asker.number())
-            .filter(before -> Reply.of(before) instanceof Reply.Later)
-            .isPresent();
-    if (waits) {
+    if (cells.isAwaited(asker.caller(), asker.number())) {
       var reply = new Reply.Answered(answer);
-      writes.add(new Write.Remember(asker.caller(), asker.number(), 0, reply.toBlob()));
+      writes.add(new Write.Late(asker.caller(), asker.number(), reply.toBlob()));
       say(Calls.nodeOf(asker.caller()), new Talk.Answer(asker.caller(), asker.number(), reply));
     }
   }

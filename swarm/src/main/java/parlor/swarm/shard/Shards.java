@@ -165,7 +165,7 @@ public final class Shards {
           hosted(delivered.from())
               .flatMap(Shard::desk)
               .ifPresent(desk -> desk.delivered(delivered, now));
-      case Talk.Answer _, Talk.NotHere _ -> {}
+      case Talk.Answer _, Talk.NotHere _, Talk.Later _ -> {}
     }
     finish();
   }

@@ -23,6 +23,9 @@ public sealed interface Talk {
   /// "I do not own that shard, or not yet: look elsewhere, or again."
   record NotHere(String caller, long number) implements Talk {}
 
+  /// "That is answered later": no need to ask again soon.
+  record Later(String caller, long number) implements Talk {}
+
   /// What processes of one shard have said to those of another. Answered by [Delivered], or by
   /// nothing where that shard is not.
   ///

@@ -36,6 +36,11 @@ final class TalkCodec {
         out.writeUTF(notHere.caller());
         out.writeLong(notHere.number());
       }
+      case Talk.Later later -> {
+        out.writeByte(6);
+        out.writeUTF(later.caller());
+        out.writeLong(later.number());
+      }
       case Talk.Deliver deliver -> {
         out.writeByte(4);
         out.writeInt(deliver.from());
@@ -59,6 +64,7 @@ final class TalkCodec {
               in.readUTF(), in.readLong(), in.readLong(), in.readInt(), in.readUTF(), request(in));
       case 2 -> new Talk.Answer(in.readUTF(), in.readLong(), reply(in));
       case 3 -> new Talk.NotHere(in.readUTF(), in.readLong());
+      case 6 -> new Talk.Later(in.readUTF(), in.readLong());
       case 4 -> new Talk.Deliver(in.readInt(), in.readInt(), list(Octets::outgoing, in));
       case 5 -> new Talk.Delivered(in.readInt(), in.readInt(), mark(in));
       default -> throw new IOException("no talk of kind " + kind);

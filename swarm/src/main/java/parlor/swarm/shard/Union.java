@@ -174,8 +174,11 @@ final class Union {
 
   /// What was answered here meanwhile stays answered.
   private boolean isNew(Write write) {
-    return !(write instanceof Write.Remember one)
-        || cells.answer(one.caller(), one.number()).isEmpty();
+    return switch (write) {
+      case Write.Remember one -> cells.answer(one.caller(), one.number()).isEmpty();
+      case Write.Await one -> cells.answer(one.caller(), one.number()).isEmpty();
+      default -> true;
+    };
   }
 
   /// What goes into one change.

@@ -21,10 +21,24 @@ public final class Cells {
   /// Bytes of states and answers in one slice, roughly: far below what one message may have.
   private static final int SLICE_BYTES = 64 * 1024;
 
+  /// Late answers that are kept for one caller.
+  private static final int MOST_LATE = 1_000;
+
   /// The calls of one caller that were answered.
   private static final class Recent {
     private long floor;
     private final TreeMap<Long, Blob> answers = new TreeMap<>();
+
+    /// Those that are answered later, whatever the floor.
+    private final TreeSet<Long> awaited = new TreeSet<>();
+
+    /// What those were answered that had to wait; the oldest are forgotten.
+    private final TreeMap<Long, Blob> late = new TreeMap<>();
+
+    private Optional<Blob> answer(long number) {
+      return Optional.ofNullable(answers.get(number))
+          .or(() -> Optional.ofNullable(late.get(number)));
+    }
   }
 
   private final Map<String, Blob> processes = new HashMap<>();
@@ -86,13 +100,22 @@ public final class Cells {
 
   /// What this call was answered with before.
   public Optional<Blob> answer(String caller, long number) {
-    return Optional.ofNullable(callers.get(caller)).map(recent -> recent.answers.get(number));
+    return Optional.ofNullable(callers.get(caller)).flatMap(recent -> recent.answer(number));
+  }
+
+  /// Whether this call is answered later.
+  public boolean isAwaited(String caller, long number) {
+    var recent = callers.get(caller);
+    return recent != null && recent.awaited.contains(number);
   }
 
   /// Whether the caller has said that it waits for this call no more.
   public boolean isOver(String caller, long number) {
     var recent = callers.get(caller);
-    return recent != null && number < recent.floor;
+    return recent != null
+        && number < recent.floor
+        && !recent.awaited.contains(number)
+        && !recent.late.containsKey(number);
   }
 
   /// The timers that are due by then, the first due first, and not more than that.
@@ -151,9 +174,12 @@ public final class Cells {
   /// The answers that are kept, as writes.
   public List<Write> remembered() {
     var writes = new ArrayList<Write>();
-    callers.forEach((caller, recent) ->
-        recent.answers.forEach((number, answer) ->
-            writes.add(new Write.Remember(caller, number, recent.floor, answer))));
+    callers.forEach((caller, recent) -> {
+      recent.answers.forEach(
+          (number, answer) -> writes.add(new Write.Remember(caller, number, recent.floor, answer)));
+      recent.late.forEach((number, answer) -> writes.add(new Write.Late(caller, number, answer)));
+      recent.awaited.forEach(number -> writes.add(new Write.Await(caller, number)));
+    });
     return writes;
   }
 
@@ -172,6 +198,9 @@ public final class Cells {
         timers.remove(remove.name());
       }
       case Write.Remember remember -> remember(remember);
+      case Write.Await await ->
+          callers.computeIfAbsent(await.caller(), _ -> new Recent()).awaited.add(await.number());
+      case Write.Late late -> answerLate(late);
       case Write.Forget forget -> callers.remove(forget.caller());
       case Write.Post post -> mailbags.post(post.shard(), post.message());
       case Write.Posted posted -> mailbags.posted(posted.shard(), posted.upto());
@@ -187,9 +216,17 @@ public final class Cells {
   private void remember(Write.Remember said) {
     var recent = callers.computeIfAbsent(said.caller(), _ -> new Recent());
     recent.answers.put(said.number(), said.answer());
-    // What a process answers late may come when nobody waits for it any more.
     recent.floor = Math.max(recent.floor, said.floor());
     recent.answers.headMap(recent.floor).clear();
+  }
+
+  private void answerLate(Write.Late said) {
+    var recent = callers.computeIfAbsent(said.caller(), _ -> new Recent());
+    recent.awaited.remove(said.number());
+    recent.late.put(said.number(), said.answer());
+    if (recent.late.size() > MOST_LATE) {
+      recent.late.pollFirstEntry();
+    }
   }
 
   /// All of it, as writes to an empty shard, cut into slices that can be sent. At least one slice.

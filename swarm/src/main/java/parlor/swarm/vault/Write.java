@@ -30,6 +30,12 @@ public sealed interface Write {
   ///   need not be kept
   record Remember(String caller, long number, long floor, Blob answer) implements Write {}
 
+  /// A call is answered later: until then it is not asked again what was asked.
+  record Await(String caller, long number) implements Write {}
+
+  /// It is answered now.
+  record Late(String caller, long number, Blob answer) implements Write {}
+
   /// The caller is gone for good.
   record Forget(String caller) implements Write {}
 
@@ -64,6 +70,8 @@ public sealed interface Write {
       case Part part -> ENVELOPE + part.name().length() + part.group().length();
       case Remove remove -> ENVELOPE + remove.name().length();
       case Remember remember -> ENVELOPE + remember.caller().length() + remember.answer().length();
+      case Await await -> ENVELOPE + await.caller().length();
+      case Late late -> ENVELOPE + late.caller().length() + late.answer().length();
       case Forget forget -> ENVELOPE + forget.caller().length();
       case Post post ->
           MARKED + 3 * post.message().to().length() + post.message().message().length();

@@ -42,7 +42,9 @@ class CodecTest {
           new Write.Wind(new Timer(12, "counter:a", "tick", BLOB)),
           new Write.Unwind("counter:a", "tick"),
           new Write.Clock(99),
-          new Write.Absorb("0002-aa", "counter:a"));
+          new Write.Absorb("0002-aa", "counter:a"),
+          new Write.Await("north#1", 7),
+          new Write.Late("north#1", 7, BLOB));
   private static final List<Message.Verdict> VERDICTS =
       List.of(
           new Message.Verdict.Upto(9),
@@ -122,6 +124,7 @@ class CodecTest {
           new Talk.Ask("north#1", 9, 8, 3, "counter:a", new Request.Look()),
           new Talk.Answer("north#1", 9, new Reply.Present()),
           new Talk.NotHere("north#1", 9),
+          new Talk.Later("north#1", 9),
           new Talk.Deliver(1, 2, List.of(OUTGOING, OUTGOING)),
           new Talk.Delivered(1, 2, MARK));
 

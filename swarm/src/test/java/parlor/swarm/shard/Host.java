@@ -163,6 +163,7 @@ final class Host implements Out, Notices {
               new Talk.Answer(answer.caller(), answer.number() % FORGED, answer.reply()),
               world.now());
       case Talk.NotHere notHere -> calls.notHere(notHere, world.now());
+      case Talk.Later later -> calls.later(later, world.now());
       case Talk.Ask _, Talk.Deliver _, Talk.Delivered _ ->
           does(now -> now.hear(from, talk, world.now()));
     }
