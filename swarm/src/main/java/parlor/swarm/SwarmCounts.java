@@ -10,7 +10,7 @@ import parlor.swarm.vault.Message;
 /// @param shards what it owns and holds
 /// @param nodes what each home node said of itself some seconds ago, by its name
 /// @param waiting calls and casts that wait for their answers now
-/// @param refused what was not even asked, since too much waited
+/// @param refused what was not even asked, since it was over a bound or too much waited
 /// @param unknown casts to names that nobody has, made here; and what processes here were to be
 ///   told and are not there
 /// @param failed casts, timers and messages of other processes at which a process threw, and work
