@@ -303,7 +303,7 @@ public final class Swarm {
         .drain(progress::left)
         .thenCompose(done ->
             done
-                ? engine.node().leave().thenApply(_ -> isDrained())
+                ? engine.node().leave().thenRun(() -> drained.complete(null)).thenApply(_ -> true)
                 : CompletableFuture.completedFuture(false));
   }
 
@@ -313,11 +313,6 @@ public final class Swarm {
   /// @return whether there is such a node now
   public boolean drain(String node) {
     return engine.drain(node);
-  }
-
-  private boolean isDrained() {
-    drained.complete(null);
-    return true;
   }
 
   /// Done once this node was drained, whoever had it done: what is left for its JVM is to end.

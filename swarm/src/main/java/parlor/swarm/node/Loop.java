@@ -115,8 +115,7 @@ public final class Loop {
   /// The work that has held up a thread of this loop.
   ///
   /// @param millis for how long so far
-  /// @param at where it is; nothing where that is not known
-  public record HeldUp(Runnable work, long millis, @Nullable StackTraceElement at) {}
+  public record HeldUp(Runnable work, long millis) {}
 
   /// Has another thread go on with the loop whenever work has held it up for longer.
   ///
@@ -164,14 +163,12 @@ public final class Loop {
   }
 
   private final class Worker implements Runnable {
-    private volatile @Nullable Thread thread;
     private volatile long since;
     private volatile boolean over;
     private final AtomicReference<@Nullable Runnable> work = new AtomicReference<>();
 
     @Override
     public void run() {
-      thread = Thread.currentThread();
       while (!over && !ended) {
         try {
           guarded(tasks.take());
@@ -195,12 +192,8 @@ public final class Loop {
     }
 
     private @Nullable HeldUp relieved() {
-      var held = thread;
-      var trace = held == null ? new StackTraceElement[0] : held.getStackTrace();
       var what = work.getAndSet(null);
-      return what == null
-          ? null
-          : new HeldUp(what, millis() - since, trace.length == 0 ? null : trace[0]);
+      return what == null ? null : new HeldUp(what, millis() - since);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Holders;
 
 /// What one JVM asks of processes, until it is answered or its time is over. One thread at a time.
@@ -148,7 +149,7 @@ public final class Calls {
 
   /// An owner answers.
   public void answered(Talk.Answer answer, long now) {
-    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
+    var call = waiting(answer.caller(), answer.number());
     if (call == null) {
       return;
     }
@@ -157,6 +158,11 @@ public final class Calls {
     } else {
       end(call, Optional.of(answer.reply()), now);
     }
+  }
+
+  /// A call of this JVM, and not of one before it, that still waits.
+  private @Nullable Call waiting(String asker, long number) {
+    return asker.equals(caller) ? waiting.get(number) : null;
   }
 
   private void end(Call call, Optional<Reply> reply, long now) {
@@ -194,7 +200,7 @@ public final class Calls {
 
   /// A node does not own the shard of that call: it is asked again in a moment.
   public void notHere(Talk.NotHere answer, long now) {
-    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
+    var call = waiting(answer.caller(), answer.number());
     if (call != null) {
       askSoon(call, now);
     }
@@ -207,7 +213,7 @@ public final class Calls {
   /// A call is answered later: it makes room for others, and is asked for seldom, since its owner
   /// may die.
   public void later(Talk.Later answer, long now) {
-    var call = answer.caller().equals(caller) ? waiting.get(answer.number()) : null;
+    var call = waiting(answer.caller(), answer.number());
     if (call != null && late.put(call.number, call) == null) {
       call.askAt = now + LATE_MILLIS;
       var lane = lanes.get(call.shard);

@@ -25,9 +25,6 @@ final class Desk {
   /// So many changes may wait for a holder before timers wait, too.
   private static final int MOST_BEHIND = 1_000;
 
-  /// Of results, in one change, and one more.
-  private static final int BYTES_AT_ONCE = 32 * 1024;
-
   private final int shard;
   private final Node node;
   private final Cells cells;
@@ -189,7 +186,7 @@ final class Desk {
   }
 
   private void begin(List<Turn.Item> items) {
-    begin(new Turn(shard, node.behaviour, items, BYTES_AT_ONCE));
+    begin(new Turn(shard, node.behaviour, items));
   }
 
   private void begin(Turn next) {

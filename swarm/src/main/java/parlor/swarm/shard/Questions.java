@@ -10,9 +10,7 @@ import parlor.swarm.vault.Write;
 /// What is asked of a shard and its processes, and what that is answered with.
 record Questions(int shard, Node node, Cells cells) {
 
-  /// In one answer about many, and one more.
-  private static final int PAGE_BYTES = 32 * 1024;
-
+  /// In one answer about many.
   private static final int PAGE_NAMES = 500;
 
   /// How a question goes on.
@@ -77,7 +75,7 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private Way.Ask turn(List<Turn.Item> items) {
-    return new Way.Ask(new Turn(shard, node.behaviour, items, PAGE_BYTES));
+    return new Way.Ask(new Turn(shard, node.behaviour, items));
   }
 
   /// Members that come after this name: a page, and one more where there are more.

@@ -12,6 +12,9 @@ import parlor.swarm.vault.Blob;
 /// while everything else goes on; its shard waits for it.
 public final class Turn implements Runnable {
 
+  /// After so many of results the rest is left undone: in one change and one answer, and one more.
+  private static final int MOST_BYTES = 32 * 1024;
+
   /// One thing for one process.
   sealed interface Item {
     String name();
@@ -35,7 +38,6 @@ public final class Turn implements Runnable {
   private final int shard;
   private final Behaviour behaviour;
   private final List<Item> items;
-  private final int bytes;
   private final List<Done> done = new ArrayList<>();
 
   /// The states that this turn has changed.
@@ -44,12 +46,10 @@ public final class Turn implements Runnable {
   private volatile String present = "";
   private volatile boolean over;
 
-  /// @param bytes after so many of results the rest is left undone
-  Turn(int shard, Behaviour behaviour, List<Item> items, int bytes) {
+  Turn(int shard, Behaviour behaviour, List<Item> items) {
     this.shard = shard;
     this.behaviour = behaviour;
     this.items = List.copyOf(items);
-    this.bytes = bytes;
   }
 
   /// The shard that waits for it.
@@ -77,7 +77,7 @@ public final class Turn implements Runnable {
   private void work() {
     int used = 0;
     for (var item : items) {
-      if (used >= bytes) {
+      if (used >= MOST_BYTES) {
         return;
       }
       present = item.name();

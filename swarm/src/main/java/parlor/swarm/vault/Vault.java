@@ -299,7 +299,7 @@ public final class Vault {
       if (!slot.promised.cluster().equals(cluster)) {
         slot.promised = Epoch.NONE;
       }
-      if (slot.known.epoch().cluster().compareTo(cluster) > 0) {
+      if (isYounger(slot.known.epoch(), cluster)) {
         slot.known = Holders.NONE;
       }
     });
@@ -308,15 +308,17 @@ public final class Vault {
   /// What there was of a shard in the younger cluster that this node has left for an older one: its
   /// copy, or only the knowledge that others have one.
   private void putAside(int shard, Slot slot, String cluster) {
-    boolean isCopy = slot.copy != null && slot.copy.mark.epoch().cluster().compareTo(cluster) > 0;
-    if (isCopy || slot.known.epoch().cluster().compareTo(cluster) > 0) {
-      var mark = isCopy && slot.copy != null ? slot.copy.mark : new Mark(slot.known.epoch(), -1);
-      var cells = isCopy && slot.copy != null ? slot.copy.cells : new Cells();
-      strays.add(new Stray(shard, mark, slot.known, cells));
-    }
-    if (isCopy) {
+    var copy = slot.copy;
+    if (copy != null && isYounger(copy.mark.epoch(), cluster)) {
+      strays.add(new Stray(shard, copy.mark, slot.known, copy.cells));
       slot.copy = null;
+    } else if (isYounger(slot.known.epoch(), cluster)) {
+      strays.add(new Stray(shard, new Mark(slot.known.epoch(), -1), slot.known, new Cells()));
     }
+  }
+
+  private static boolean isYounger(Epoch epoch, String cluster) {
+    return epoch.cluster().compareTo(cluster) > 0;
   }
 
   /// What this node has of a younger cluster, and nobody in this one has taken in yet.
