@@ -88,6 +88,7 @@ class RecoveryTest {
     ben.reveals();
     ben.settlesOn("5");
     ben.goesOn();
+    ana.pings();
     ana.votes("8");
     ben.votes("2");
     List.of(ana, ben, gone).forEach(Guest::pings);

@@ -266,6 +266,7 @@ class TalkTest {
     ben.settlesOn("5");
     ben.goesOn();
     ben.asks("role", "seat", cleo.seat(), "role", "observer").isDone();
+    cleo.pings();
     cleo.asksHere("vote", "card", "5").isRefused("observer");
     ben.asks("host", "seat", ana.seat(), "host", false).isDone();
     ana.asks("remove", "seat", cleo.seat(), "ban", false).isRefused("hosts-only");
