@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigUtil;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Pekko's settings. With them a killed node's work is taken over within 2 s, a frozen one's within
 /// 8 s; with Pekko's own it took over 35 s.
@@ -39,7 +41,6 @@ final class Settings {
           run-by-jvm-shutdown-hook = off
         }
         remote.artery {
-          transport = tls-tcp
           log-aeron-counters = off
           advanced {
             maximum-frame-size = 640 KiB
@@ -108,24 +109,42 @@ final class Settings {
       }
       """;
 
+  /// A system property: no encryption between nodes, and no cookie.
+  private static final String OPEN = "parlor.measured.without.tls";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
   private Settings() {}
 
   static Config of(NodeConfig config, Place place) {
     var own =
         """
         pekko.remote.artery.canonical { hostname = "%s", port = %d }
+        pekko.remote.artery.transport = %s
         pekko.cluster.roles = [%s]
         pekko.cluster.failure-detector.%s = %s
         """
             .formatted(
                 place.bracketed(),
                 place.port(),
+                transport(),
                 roles(config),
                 DeathDetector.KEY,
                 ConfigUtil.quoteString(config.name()));
     return ConfigFactory.load(
         Settings.class.getClassLoader(),
         ConfigFactory.parseString(own).withFallback(ConfigFactory.parseString(FIXED)));
+  }
+
+  /// What encryption costs is measured without it, and only for that: then whoever reaches the port
+  /// is a member.
+  private static String transport() {
+    boolean isOpen = Boolean.getBoolean(OPEN);
+    if (isOpen) {
+      LOG.warn(
+          "What nodes say to each other is neither encrypted nor asks for the cookie: -D{}", OPEN);
+    }
+    return isOpen ? "tcp" : "tls-tcp";
   }
 
   private static String roles(NodeConfig config) {

@@ -39,7 +39,8 @@ final class Client implements AutoCloseable {
     var args = new ArrayList<>(List.of(prefix, place.text()));
     homes.forEach(home -> args.add(home.text()));
     var log = logs.resolve("client-" + prefix + ".log");
-    return new Client(Program.start(place.around(), "1g", Counting.class, args, log));
+    return new Client(
+        Program.start(place.around(), Program.flags("1g"), Counting.class, args, log));
   }
 
   private void listen(BufferedReader output) {

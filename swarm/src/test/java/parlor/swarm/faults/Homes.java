@@ -28,7 +28,7 @@ final class Homes implements AutoCloseable {
     var args = new ArrayList<>(List.of(place.text()));
     places.forEach(any -> args.add(any.text()));
     var log = logs.resolve("home-" + home + ".log");
-    programs.put(home, Program.start(place.around(), heap, Home.class, args, log));
+    programs.put(home, Program.start(place.around(), Program.flags(heap), Home.class, args, log));
   }
 
   private Program program(int home) {

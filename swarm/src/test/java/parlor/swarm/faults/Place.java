@@ -11,15 +11,15 @@ import parlor.swarm.node.Discovery;
 /// Where a node of a trial is.
 ///
 /// @param around what its command is run by, such as `ip netns exec x`; nothing for this machine
-record Place(String host, int port, List<String> around) {
+public record Place(String host, int port, List<String> around) {
 
-  Place {
+  public Place {
     around = List.copyOf(around);
   }
 
   /// So many on loopback addresses. 127.0.0.1 is left out: every connection comes from there and
   /// might be given the port of a node that is away just now.
-  static List<Place> onLoopback(int size) {
+  public static List<Place> onLoopback(int size) {
     return IntStream.range(0, size)
         .mapToObj(i -> "127.0.0." + (2 + i))
         .map(host -> new Place(host, freePort(host), List.of()))
@@ -35,7 +35,7 @@ record Place(String host, int port, List<String> around) {
   }
 
   /// As it is given to a JVM.
-  String text() {
+  public String text() {
     return host + ":" + port;
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// A JVM of its own. None outlives the JVM that started it.
-final class Program {
+public final class Program {
 
   private static final int END_SECONDS = 60;
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -33,16 +33,23 @@ final class Program {
     var _ = process.onExit().thenRun(() -> RUNNING.remove(process));
   }
 
+  /// The flags of ./parlor for as much memory.
+  static List<String> flags(String heap) {
+    return List.of("-Xmx" + heap, "-XX:+UseSerialGC");
+  }
+
+  /// Starts one.
+  ///
   /// @param around what it is run by
+  /// @param flags for the JVM: its memory and the collector
   /// @param log what it logs is added there
-  static Program start(
-      List<String> around, String heap, Class<?> main, List<String> args, Path log) {
+  public static Program start(
+      List<String> around, List<String> flags, Class<?> main, List<String> args, Path log) {
     var command = new ArrayList<>(around);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
+    command.addAll(flags);
     command.addAll(
         List.of(
-            "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dparlor.test.log=INFO",
@@ -60,7 +67,7 @@ final class Program {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -68,11 +75,11 @@ final class Program {
     return process.isAlive();
   }
 
-  BufferedReader output() {
+  public BufferedReader output() {
     return process.inputReader(StandardCharsets.UTF_8);
   }
 
-  BufferedWriter input() {
+  public BufferedWriter input() {
     return process.outputWriter(StandardCharsets.UTF_8);
   }
 
@@ -92,7 +99,7 @@ final class Program {
     }
   }
 
-  void end() {
+  public void end() {
     process.destroyForcibly();
     awaitEnd();
   }
