@@ -2,10 +2,14 @@ package parlor.swarm;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -33,11 +37,14 @@ import parlor.swarm.vault.Vault;
 /// around them. Outlives every membership of the node.
 final class Engine {
 
-  private static final String COPIES = "copies";
-  private static final String CALLS = "calls";
+  private static final String SWARM = "swarm";
   private static final String DRAIN = "drain";
   private static final long SHARDS_TICK_MILLIS = 50;
   private static final long CALLS_TICK_MILLIS = 20;
+
+  /// Where a letter has so many, it does not wait for more: far below what one may have.
+  private static final int FULL_BYTES = 32 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private static final long SECOND_MILLIS = 1_000;
@@ -49,6 +56,8 @@ final class Engine {
   private final Loop loop;
   private final Watch watch;
   private final Happenings happenings = new Happenings();
+  private final String self;
+  private final Letters letters = new Letters();
   private final Shards shards;
   private final Calls calls;
   private final Node node;
@@ -59,9 +68,10 @@ final class Engine {
     this.terms = terms;
     this.loop = new Loop("parlor-swarm " + name);
     this.watch = new Watch(loop);
-    var out = new Letters();
-    this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, out, happenings);
-    this.calls = new Calls(name + "#" + nonce(), terms, shards::whereIs, shards::isUnsettled, out);
+    this.self = name;
+    this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, letters, happenings);
+    this.calls =
+        new Calls(name + "#" + nonce(), terms, shards::whereIs, shards::isUnsettled, letters);
     // What the node is given to look after before it is known here waits for that.
     var known = new CompletableFuture<Node>();
     loop.run(known::join);
@@ -82,8 +92,8 @@ final class Engine {
   }
 
   private void begin() {
-    node.hear(COPIES, (from, letter) -> heard(from, letter, Codec::message, this::copies));
-    node.hear(CALLS, (from, letter) -> heard(from, letter, Codec::talk, this::talk));
+    node.hear(SWARM, (from, letter) -> loop.run(() -> read(from, new Codec.Reader(letter))));
+    loop.between(this::sendAll);
     node.onChange(now -> act(() -> shards.peers(Company.of(now), Loop.millis())));
     // As a task of its own: a turn that is held up must not hold up the next tick.
     loop.every(SHARDS_TICK_MILLIS, () -> act(() -> shards.tick(Loop.millis())));
@@ -107,20 +117,30 @@ final class Engine {
 
   /// Does something with the shards, in the loop, and then what processes have to do.
   private void act(Runnable act) {
-    loop.run(() -> worked(act));
+    loop.run(() -> {
+      boolean _ = worked(act);
+    });
   }
 
-  private void worked(Runnable act) {
+  private boolean worked(Runnable act) {
     act.run();
+    return work();
+  }
+
+  /// Has processes do what they have to.
+  ///
+  /// @return whether it was done in the loop; if not, that has gone on without this thread, which
+  ///   must touch nothing any more
+  private boolean work() {
     for (var turn = shards.turn(); turn.isPresent(); turn = shards.turn()) {
       var next = turn.get();
       if (!watch.run(next)) {
-        // The loop has gone on without this thread.
         act(() -> shards.done(next, Loop.millis()));
-        return;
+        return false;
       }
       shards.done(next, Loop.millis());
     }
+    return true;
   }
 
   Node node() {
@@ -129,18 +149,14 @@ final class Engine {
 
   /// Asks something of a name.
   ///
-  /// @return how it came out; nothing where no answer came in time
-  CompletableFuture<Optional<Reply>> ask(String name, Request request, long timeoutMillis) {
-    var told = new CompletableFuture<Optional<Reply>>();
-    loop.run(() -> calls.call(name, request, timeoutMillis, told::complete, Loop.millis()));
-    return told;
+  /// @param told how it came out, in the loop; nothing where no answer came in time
+  void ask(String name, Request request, long timeoutMillis, Consumer<Optional<Reply>> told) {
+    loop.run(() -> calls.call(name, request, timeoutMillis, told, Loop.millis()));
   }
 
   /// Asks something of a shard as a whole.
-  CompletableFuture<Optional<Reply>> ask(int shard, Request request, long timeoutMillis) {
-    var told = new CompletableFuture<Optional<Reply>>();
-    loop.run(() -> calls.call(shard, request, timeoutMillis, told::complete, Loop.millis()));
-    return told;
+  void ask(int shard, Request request, long timeoutMillis, Consumer<Optional<Reply>> told) {
+    loop.run(() -> calls.call(shard, request, timeoutMillis, told, Loop.millis()));
   }
 
   int shards() {
@@ -257,24 +273,54 @@ final class Engine {
     }
   }
 
-  /// What shards and callers say goes to other nodes as letters. What is lost is said again.
+  /// What shards and callers say goes to other nodes as letters: all that is said while the loop
+  /// has something to do goes in one. What is lost is said again.
   private final class Letters implements Out {
+    private final Map<String, Codec.Writer> letters = new HashMap<>();
+    private final Queue<Talk> toSelf = new ArrayDeque<>();
+
     @Override
     public void send(String to, Message message) {
-      send(COPIES, to, Codec.write(message));
+      var letter = letter(to);
+      letter.add(message);
+      sendIfFull(to, letter);
     }
 
     @Override
     public void say(String to, Talk talk) {
-      send(CALLS, to, Codec.write(talk));
+      if (to.equals(self)) {
+        toSelf.add(talk);
+        return;
+      }
+      var letter = letter(to);
+      letter.add(talk);
+      sendIfFull(to, letter);
+    }
+
+    private Codec.Writer letter(String to) {
+      return letters.computeIfAbsent(to, _ -> new Codec.Writer());
+    }
+
+    private void sendIfFull(String to, Codec.Writer letter) {
+      if (letter.length() >= FULL_BYTES) {
+        send(to, letter.take());
+      }
+    }
+
+    void sendAll() {
+      letters.forEach((to, letter) -> {
+        if (letter.length() > 0) {
+          send(to, letter.take());
+        }
+      });
     }
 
     /// What would be too long is a fault of ours, and stops nothing else.
-    private void send(String topic, String to, byte[] letter) {
+    private void send(String to, byte[] letter) {
       if (letter.length > Node.LONGEST) {
-        LOG.error("A letter of {} bytes about {} to {} is not sent", letter.length, topic, to);
+        LOG.error("A letter of {} bytes to {} is not sent", letter.length, to);
       } else {
-        boolean _ = node.send(topic, to, letter);
+        boolean _ = node.send(SWARM, to, letter);
       }
     }
 
@@ -282,6 +328,18 @@ final class Engine {
     public void begin(String name, Supplier<Blob> work) {
       Thread.ofVirtual().name("work of " + name).start(() -> Engine.this.begin(name, work));
     }
+  }
+
+  /// There is nothing else to do, or there was much.
+  private void sendAll() {
+    for (var talk = letters.toSelf.poll(); talk != null; talk = letters.toSelf.poll()) {
+      talk(self, talk);
+      if (!work()) {
+        return;
+      }
+    }
+    shards.dispatch(Loop.millis());
+    letters.sendAll();
   }
 
   /// What work gives is told to the process that has begun it.
@@ -310,26 +368,18 @@ final class Engine {
     }
   }
 
-  private interface Reader<T> {
-    T read(byte[] letter) throws IOException;
-  }
-
-  /// Hears what a letter says, and who said it.
-  private interface Hearer<T> {
-    void hear(String from, T what);
-  }
-
-  private <T> void heard(String from, byte[] letter, Reader<T> reader, Hearer<T> hearer) {
+  private void read(String from, Codec.Reader letter) {
     try {
-      var what = reader.read(letter);
-      act(() -> hearer.hear(from, what));
+      while (!letter.isAtEnd()) {
+        letter.next(message -> shards.take(from, message, Loop.millis()), talk -> talk(from, talk));
+        if (!work()) {
+          loop.run(() -> read(from, letter));
+          return;
+        }
+      }
     } catch (IOException broken) {
       LOG.warn("{} sent something that makes no sense: {}", from, broken.getMessage());
     }
-  }
-
-  private void copies(String from, Message message) {
-    shards.take(from, message, Loop.millis());
   }
 
   private void talk(String from, Talk talk) {

@@ -52,16 +52,16 @@ final class Pages {
 
   private CompletableFuture<Void> page(int shard, String after, Function<Reply, Read> reader) {
     long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-    return engine
-        .ask(shard, question.after(after), left)
-        .thenCompose(reply -> {
-          var read = reply.map(reader).orElse(Read.NOTHING);
-          if (!read.isPage()) {
-            silent.incrementAndGet();
-          }
-          return read.more()
-              .map(last -> page(shard, last, reader))
-              .orElseGet(() -> CompletableFuture.completedFuture(null));
-        });
+    var told = new CompletableFuture<Optional<Reply>>();
+    engine.ask(shard, question.after(after), left, told::complete);
+    return told.thenCompose(reply -> {
+      var read = reply.map(reader).orElse(Read.NOTHING);
+      if (!read.isPage()) {
+        silent.incrementAndGet();
+      }
+      return read.more()
+          .map(last -> page(shard, last, reader))
+          .orElseGet(() -> CompletableFuture.completedFuture(null));
+    });
   }
 }

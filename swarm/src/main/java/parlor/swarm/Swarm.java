@@ -85,14 +85,16 @@ public final class Swarm {
   /// @param name within its kind: 1 to 255 bytes of UTF-8
   public <S, M, A> CompletionStage<Registration> register(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, () -> new Request.Register(Blob.EMPTY), timeout)
-        .thenApply(outcome ->
-            switch (outcome) {
-              case Outcome.Answer<Reply>(Reply reply) -> registration(reply);
-              case Outcome.Refused<Reply> _ -> Registration.REFUSED;
-              case Outcome.NoAnswer<Reply> _ -> Registration.NO_ANSWER;
-              case Outcome.Unknown<Reply> _, Outcome.Failed<Reply> _ -> Registration.FAILED;
-            });
+    return ask(kind, name, () -> new Request.Register(Blob.EMPTY), timeout, Swarm::registration);
+  }
+
+  private static Registration registration(Outcome<Reply> outcome) {
+    return switch (outcome) {
+      case Outcome.Answer<Reply>(Reply reply) -> registration(reply);
+      case Outcome.Refused<Reply> _ -> Registration.REFUSED;
+      case Outcome.NoAnswer<Reply> _ -> Registration.NO_ANSWER;
+      case Outcome.Unknown<Reply> _, Outcome.Failed<Reply> _ -> Registration.FAILED;
+    };
   }
 
   private static Registration registration(Reply reply) {
@@ -104,8 +106,12 @@ public final class Swarm {
   /// Asks a process.
   public <S, M, A> CompletionStage<Outcome<A>> call(
       Kind<S, M, A> kind, String name, M message, Duration timeout) {
-    return ask(kind, name, () -> new Request.Tell(Kinds.message(kind, message)), timeout)
-        .thenApply(outcome -> read(kind, outcome));
+    return ask(
+        kind,
+        name,
+        () -> new Request.Tell(Kinds.message(kind, message)),
+        timeout,
+        outcome -> read(kind, outcome));
   }
 
   private static <A> Outcome<A> read(Kind<?, ?, A> kind, Outcome<Reply> outcome) {
@@ -127,7 +133,13 @@ public final class Swarm {
   /// @return false where it is not even tried: the name or the message is over a bound, or too much
   ///   waits for answers already
   public <S, M, A> boolean cast(Kind<S, M, A> kind, String name, M message) {
-    var asked = ask(kind, name, () -> new Request.Cast(Kinds.message(kind, message)), CAST_TIMEOUT);
+    var asked =
+        ask(
+            kind,
+            name,
+            () -> new Request.Cast(Kinds.message(kind, message)),
+            CAST_TIMEOUT,
+            outcome -> outcome);
     boolean isTried = !(asked.getNow(new Outcome.NoAnswer<>()) instanceof Outcome.Refused<Reply>);
     var _ = asked.thenAccept(outcome -> count(name, outcome));
     return isTried;
@@ -146,8 +158,7 @@ public final class Swarm {
   /// Ends a process. The answer is its name.
   public <S, M, A> CompletionStage<Outcome<String>> unregister(
       Kind<S, M, A> kind, String name, Duration timeout) {
-    return ask(kind, name, () -> new Request.Unregister(), timeout)
-        .thenApply(outcome -> outcome.map(_ -> name));
+    return ask(kind, name, Request.Unregister::new, timeout, outcome -> outcome.map(_ -> name));
   }
 
   // Groups.
@@ -158,15 +169,23 @@ public final class Swarm {
   /// @param group 1 to 255 bytes of UTF-8
   public <S, M, A> CompletionStage<Outcome<String>> join(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, () -> new Request.Join(Kinds.checked(kind, group)), timeout)
-        .thenApply(outcome -> outcome.map(_ -> name));
+    return ask(
+        kind,
+        name,
+        () -> new Request.Join(Kinds.checked(kind, group)),
+        timeout,
+        outcome -> outcome.map(_ -> name));
   }
 
   /// Takes a process out of a group. The answer is its name.
   public <S, M, A> CompletionStage<Outcome<String>> leave(
       Kind<S, M, A> kind, String name, String group, Duration timeout) {
-    return ask(kind, name, () -> new Request.Part(Kinds.checked(kind, group)), timeout)
-        .thenApply(outcome -> outcome.map(_ -> name));
+    return ask(
+        kind,
+        name,
+        () -> new Request.Part(Kinds.checked(kind, group)),
+        timeout,
+        outcome -> outcome.map(_ -> name));
   }
 
   /// The names of all members of a group.
@@ -233,10 +252,10 @@ public final class Swarm {
   public <S, M, A> CompletionStage<Explanation> explain(Kind<S, M, A> kind, String name) {
     var whole = Kinds.checked(kind, name);
     int shard = engine.shardOf(whole);
-    return engine
-        .ask(whole, new Request.Explain(), EXPLAINED.toMillis())
-        .thenCombine(
-            engine.whereIs(shard), (reply, known) -> explanation(shard, known, reply.orElse(null)));
+    var told = new CompletableFuture<Optional<Reply>>();
+    engine.ask(whole, new Request.Explain(), EXPLAINED.toMillis(), told::complete);
+    return told.thenCombine(
+        engine.whereIs(shard), (reply, known) -> explanation(shard, known, reply.orElse(null)));
   }
 
   private static Explanation explanation(int shard, Holders known, @Nullable Reply reply) {
@@ -342,29 +361,37 @@ public final class Swarm {
 
   // How it is asked.
 
-  private CompletableFuture<Outcome<Reply>> ask(
-      Kind<?, ?, ?> kind, String name, Supplier<Request> request, Duration timeout) {
+  /// @param as what the outcome is for who asks
+  private <T> CompletableFuture<T> ask(
+      Kind<?, ?, ?> kind,
+      String name,
+      Supplier<Request> request,
+      Duration timeout,
+      Function<Outcome<Reply>, T> as) {
     try {
-      return ask(Kinds.checked(kind, name), request.get(), timeout);
+      return ask(Kinds.checked(kind, name), request.get(), timeout, as);
     } catch (Refusal over) {
       refused.increment();
-      return CompletableFuture.completedFuture(new Outcome.Refused<>(over.why()));
+      return CompletableFuture.completedFuture(as.apply(new Outcome.Refused<>(over.why())));
     }
   }
 
-  private CompletableFuture<Outcome<Reply>> ask(String whole, Request request, Duration timeout) {
+  private <T> CompletableFuture<T> ask(
+      String whole, Request request, Duration timeout, Function<Outcome<Reply>, T> as) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
-      refused.increment();
-      return CompletableFuture.completedFuture(
-          new Outcome.Refused<>("%,d answers are waited for".formatted(MOST_WAITING)));
+      throw new Refusal("%,d answers are waited for".formatted(MOST_WAITING));
     }
-    return engine
-        .ask(whole, request, timeout.toMillis())
-        .thenApply(reply -> {
+    var told = new CompletableFuture<T>();
+    engine.ask(
+        whole,
+        request,
+        timeout.toMillis(),
+        reply -> {
           waiting.decrementAndGet();
-          return reply.map(Swarm::outcome).orElseGet(Outcome.NoAnswer::new);
+          told.complete(as.apply(reply.map(Swarm::outcome).orElseGet(Outcome.NoAnswer::new)));
         });
+    return told;
   }
 
   private static Outcome<Reply> outcome(Reply reply) {

@@ -1,14 +1,13 @@
 package parlor.swarm.node;
 
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +31,15 @@ public final class Loop {
 
   private static final long SAID_MILLIS = 10_000;
 
+  /// Tasks, after which what they have left is done.
+  private static final int MOST_AT_ONCE = 64;
+
   private final String name;
-  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Queue<Worker> heldUp = new ConcurrentLinkedQueue<>();
   private volatile Worker worker = new Worker();
+  private volatile Runnable between = () -> {};
+  private volatile @Nullable Thread waiting;
   private volatile boolean ended;
   private volatile long saidAt = Long.MIN_VALUE / 2;
 
@@ -60,7 +64,17 @@ public final class Loop {
   public void run(Runnable task) {
     if (!ended) {
       tasks.add(task);
+      var idle = waiting;
+      if (idle != null) {
+        LockSupport.unpark(idle);
+      }
     }
+  }
+
+  /// Does that whenever there is nothing else to do, and after so many tasks at the latest: what
+  /// many of them leave to be done together. To be set once.
+  public void between(Runnable task) {
+    between = task;
   }
 
   /// Does a task after so many milliseconds.
@@ -169,13 +183,36 @@ public final class Loop {
 
     @Override
     public void run() {
-      while (!over && !ended) {
-        try {
-          guarded(tasks.take());
-        } catch (InterruptedException stray) {
-          LOG.debug("{} was interrupted and goes on", name, stray);
+      while (isOn()) {
+        for (int i = 0; i < MOST_AT_ONCE && isOn(); i++) {
+          var task = tasks.poll();
+          if (task == null) {
+            break;
+          }
+          guarded(task);
+        }
+        if (isOn()) {
+          guarded(between);
+        }
+        if (isOn() && tasks.isEmpty()) {
+          await();
         }
       }
+    }
+
+    private boolean isOn() {
+      return !over && !ended;
+    }
+
+    private void await() {
+      waiting = Thread.currentThread();
+      // Who adds one either sees that it waits, or is seen here.
+      while (tasks.isEmpty() && isOn()) {
+        LockSupport.park(Loop.this);
+        // An interrupt means nothing here, and must not keep it from waiting.
+        boolean _ = Thread.interrupted();
+      }
+      waiting = null;
     }
 
     private void begins(Runnable what) {

@@ -1,13 +1,5 @@
 package parlor.swarm.shard;
 
-import static parlor.swarm.shard.Octets.blob;
-import static parlor.swarm.shard.Octets.list;
-import static parlor.swarm.shard.Octets.mark;
-import static parlor.swarm.shard.Octets.outgoing;
-
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import parlor.swarm.vault.Change;
 import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
@@ -17,116 +9,116 @@ final class ChangeCodec {
 
   private ChangeCodec() {}
 
-  static void write(Change change, DataOutput out) throws IOException {
-    out.writeLong(change.seq());
-    list(change.writes(), ChangeCodec::write, out);
+  static void write(Change change, OctetWriter out) {
+    out.number(change.seq());
+    out.list(change.writes(), ChangeCodec::write);
   }
 
-  static Change change(DataInput in) throws IOException {
-    return new Change(in.readLong(), list(ChangeCodec::aWrite, in));
+  static Change change(OctetReader in) {
+    return new Change(in.number(), in.list(ChangeCodec::aWrite));
   }
 
-  static void write(Write write, DataOutput out) throws IOException {
+  static void write(Write write, OctetWriter out) {
     switch (write) {
       case Write.Put put -> {
-        out.writeByte(1);
-        out.writeUTF(put.name());
-        Octets.write(put.state(), out);
+        out.octet(1);
+        out.text(put.name());
+        out.blob(put.state());
       }
       case Write.Remove remove -> {
-        out.writeByte(2);
-        out.writeUTF(remove.name());
+        out.octet(2);
+        out.text(remove.name());
       }
       case Write.Remember remember -> {
-        out.writeByte(3);
-        out.writeUTF(remember.caller());
-        out.writeLong(remember.number());
-        out.writeLong(remember.floor());
-        Octets.write(remember.answer(), out);
+        out.octet(3);
+        out.word(remember.caller());
+        out.number(remember.number());
+        out.number(remember.floor());
+        out.blob(remember.answer());
       }
       case Write.Join join -> {
-        out.writeByte(5);
-        out.writeUTF(join.name());
-        out.writeUTF(join.group());
+        out.octet(5);
+        out.text(join.name());
+        out.word(join.group());
       }
       case Write.Part part -> {
-        out.writeByte(6);
-        out.writeUTF(part.name());
-        out.writeUTF(part.group());
+        out.octet(6);
+        out.text(part.name());
+        out.word(part.group());
       }
       case Write.Await await -> {
-        out.writeByte(14);
-        out.writeUTF(await.caller());
-        out.writeLong(await.number());
+        out.octet(14);
+        out.word(await.caller());
+        out.number(await.number());
       }
       case Write.Late late -> {
-        out.writeByte(15);
-        out.writeUTF(late.caller());
-        out.writeLong(late.number());
-        Octets.write(late.answer(), out);
+        out.octet(15);
+        out.word(late.caller());
+        out.number(late.number());
+        out.blob(late.answer());
       }
       case Write.Forget forget -> {
-        out.writeByte(4);
-        out.writeUTF(forget.caller());
+        out.octet(4);
+        out.word(forget.caller());
       }
       case Write.Post post -> {
-        out.writeByte(7);
-        out.writeInt(post.shard());
-        Octets.write(post.message(), out);
+        out.octet(7);
+        out.number(post.shard());
+        out.outgoing(post.message());
       }
       case Write.Posted posted -> {
-        out.writeByte(8);
-        out.writeInt(posted.shard());
-        Octets.write(posted.upto(), out);
+        out.octet(8);
+        out.number(posted.shard());
+        out.mark(posted.upto());
       }
       case Write.Took took -> {
-        out.writeByte(9);
-        out.writeInt(took.shard());
-        Octets.write(took.upto(), out);
+        out.octet(9);
+        out.number(took.shard());
+        out.mark(took.upto());
       }
       case Write.Wind wind -> {
-        out.writeByte(10);
-        out.writeLong(wind.timer().due());
-        out.writeUTF(wind.timer().name());
-        out.writeUTF(wind.timer().id());
-        Octets.write(wind.timer().message(), out);
+        out.octet(10);
+        out.number(wind.timer().due());
+        out.text(wind.timer().name());
+        out.text(wind.timer().id());
+        out.blob(wind.timer().message());
       }
       case Write.Unwind unwind -> {
-        out.writeByte(11);
-        out.writeUTF(unwind.name());
-        out.writeUTF(unwind.id());
+        out.octet(11);
+        out.text(unwind.name());
+        out.text(unwind.id());
       }
       case Write.Absorb absorb -> {
-        out.writeByte(13);
-        out.writeUTF(absorb.cluster());
-        out.writeUTF(absorb.upto());
+        out.octet(13);
+        out.word(absorb.cluster());
+        out.text(absorb.upto());
       }
       case Write.Clock clock -> {
-        out.writeByte(12);
-        out.writeLong(clock.millis());
+        out.octet(12);
+        out.number(clock.millis());
       }
     }
   }
 
-  static Write aWrite(DataInput in) throws IOException {
-    byte kind = in.readByte();
+  static Write aWrite(OctetReader in) {
+    int kind = in.octet();
     return switch (kind) {
-      case 1 -> new Write.Put(in.readUTF(), blob(in));
-      case 2 -> new Write.Remove(in.readUTF());
-      case 3 -> new Write.Remember(in.readUTF(), in.readLong(), in.readLong(), blob(in));
-      case 4 -> new Write.Forget(in.readUTF());
-      case 5 -> new Write.Join(in.readUTF(), in.readUTF());
-      case 6 -> new Write.Part(in.readUTF(), in.readUTF());
-      case 7 -> new Write.Post(in.readInt(), outgoing(in));
-      case 8 -> new Write.Posted(in.readInt(), mark(in));
-      case 9 -> new Write.Took(in.readInt(), mark(in));
-      case 10 -> new Write.Wind(new Timer(in.readLong(), in.readUTF(), in.readUTF(), blob(in)));
-      case 11 -> new Write.Unwind(in.readUTF(), in.readUTF());
-      case 12 -> new Write.Clock(in.readLong());
-      case 14 -> new Write.Await(in.readUTF(), in.readLong());
-      case 15 -> new Write.Late(in.readUTF(), in.readLong(), blob(in));
-      case 13 -> new Write.Absorb(in.readUTF(), in.readUTF());
-      default -> throw new IOException("no write of kind " + kind);
+      case 1 -> new Write.Put(in.text(), in.blob());
+      case 2 -> new Write.Remove(in.text());
+      case 3 -> new Write.Remember(in.word(), in.number(), in.number(), in.blob());
+      case 4 -> new Write.Forget(in.word());
+      case 5 -> new Write.Join(in.text(), in.word());
+      case 6 -> new Write.Part(in.text(), in.word());
+      case 7 -> new Write.Post(in.small(), in.outgoing());
+      case 8 -> new Write.Posted(in.small(), in.mark());
+      case 9 -> new Write.Took(in.small(), in.mark());
+      case 10 -> new Write.Wind(new Timer(in.number(), in.text(), in.text(), in.blob()));
+      case 11 -> new Write.Unwind(in.text(), in.text());
+      case 12 -> new Write.Clock(in.number());
+      case 14 -> new Write.Await(in.word(), in.number());
+      case 15 -> new Write.Late(in.word(), in.number(), in.blob());
+      case 13 -> new Write.Absorb(in.word(), in.text());
+      default -> throw new IllegalArgumentException("no write of kind " + kind);
     };
   }
 }

@@ -1,69 +1,89 @@
 package parlor.swarm.shard;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import parlor.swarm.vault.Message;
 
-/// What nodes say to each other, as bytes. The first octet says what it is.
+/// What nodes say to each other, as letters: bytes that say one thing after another. The first
+/// octet of each says what it is.
 public final class Codec {
+
+  /// Before a message about copies; what callers and owners say has numbers of its own.
+  private static final int COPIES = 0;
+
+  private static final int CALLS = 1;
 
   private Codec() {}
 
-  /// Something to write.
-  private interface Body {
-    void write(DataOutput out) throws IOException;
-  }
+  /// A letter that is being written.
+  public static final class Writer {
+    private static final int USUAL_BYTES = 1_024;
 
-  public static byte[] write(Message message) {
-    return bytes(out -> MessageCodec.write(message, out));
-  }
+    private final OctetWriter out = new OctetWriter(USUAL_BYTES);
 
-  public static byte[] write(Talk talk) {
-    return bytes(out -> TalkCodec.write(talk, out));
-  }
-
-  static byte[] write(Reply reply) {
-    return bytes(out -> TalkCodec.write(reply, out));
-  }
-
-  private static byte[] bytes(Body body) {
-    var bytes = new ByteArrayOutputStream(256);
-    try (var out = new DataOutputStream(bytes)) {
-      body.write(out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    public void add(Message message) {
+      out.octet(COPIES);
+      MessageCodec.write(message, out);
     }
-    return bytes.toByteArray();
+
+    public void add(Talk talk) {
+      out.octet(CALLS);
+      TalkCodec.write(talk, out);
+    }
+
+    /// In bytes, so far.
+    public int length() {
+      return out.length();
+    }
+
+    /// The letter, to begin another.
+    public byte[] take() {
+      return out.take();
+    }
   }
 
-  /// Reads a message about copies.
-  ///
-  /// @throws IOException where it is none
-  public static Message message(byte[] bytes) throws IOException {
-    return read(bytes, MessageCodec::message);
+  /// A letter that is being read.
+  public static final class Reader {
+    private final OctetReader in;
+
+    public Reader(byte[] letter) {
+      this.in = new OctetReader(letter);
+    }
+
+    public boolean isAtEnd() {
+      return in.isAtEnd();
+    }
+
+    /// Reads the next thing that is said, and has it heard.
+    ///
+    /// @throws IOException where it makes no sense: what comes after it makes none, either
+    public void next(Consumer<Message> copies, Consumer<Talk> calls) throws IOException {
+      int what = read(OctetReader::octet, in);
+      switch (what) {
+        case COPIES -> copies.accept(read(MessageCodec::message, in));
+        case CALLS -> calls.accept(read(TalkCodec::talk, in));
+        default -> throw new IOException("nothing of kind " + what);
+      }
+    }
   }
 
-  /// Reads what callers and owners say.
-  ///
-  /// @throws IOException where it is nothing of that kind
-  public static Talk talk(byte[] bytes) throws IOException {
-    return read(bytes, TalkCodec::talk);
+  /// A reply alone.
+  static byte[] write(Reply reply) {
+    var out = new OctetWriter(reply.size() + 16);
+    TalkCodec.write(reply, out);
+    return out.take();
   }
 
   static Reply reply(byte[] bytes) throws IOException {
-    return read(bytes, TalkCodec::reply);
+    return read(TalkCodec::reply, new OctetReader(bytes));
   }
 
-  private static <T> T read(byte[] bytes, Octets.Reader<T> reader) throws IOException {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return reader.read(in);
-    } catch (IllegalArgumentException | NegativeArraySizeException broken) {
-      throw new IOException("broken", broken);
+  private static <T> T read(Function<OctetReader, T> what, OctetReader in) throws IOException {
+    try {
+      return what.apply(in);
+    } catch (IllegalArgumentException broken) {
+      throw new IOException(broken.getMessage(), broken);
     }
   }
 }

@@ -75,7 +75,12 @@ public final class Shards {
     for (var next = toSelf.poll(); next != null; next = toSelf.poll()) {
       next.run();
     }
-    node.dispatch(now);
+  }
+
+  /// Sends what has gathered for other nodes: to be called when there is nothing else to do, and
+  /// after much at the latest.
+  public void dispatch(long time) {
+    node.dispatch(time);
   }
 
   // From outside.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -128,21 +129,62 @@ class CodecTest {
           new Talk.Deliver(1, 2, List.of(OUTGOING, OUTGOING)),
           new Talk.Delivered(1, 2, MARK));
 
+  private static byte[] written(Object... all) {
+    var letter = new Codec.Writer();
+    for (var one : all) {
+      switch (one) {
+        case Message message -> letter.add(message);
+        case Talk talk -> letter.add(talk);
+        default -> throw new IllegalArgumentException(one.toString());
+      }
+    }
+    return letter.take();
+  }
+
+  private static List<Object> all(byte[] letter) throws IOException {
+    var reader = new Codec.Reader(letter);
+    var all = new ArrayList<Object>();
+    while (!reader.isAtEnd()) {
+      reader.next(all::add, all::add);
+    }
+    return all;
+  }
+
+  private static Object read(byte[] letter) throws IOException {
+    var all = all(letter);
+    if (all.isEmpty()) {
+      throw new IOException("nothing");
+    }
+    return all.getFirst();
+  }
+
+  @Test
+  void a_letter_says_many_things_and_names_in_it_are_written_out_once() throws IOException {
+    var all = new ArrayList<Object>(MESSAGES);
+    all.addAll(TALKS);
+    all.addAll(MESSAGES);
+    var letter = written(all.toArray());
+    assertThat(all(letter)).isEqualTo(all);
+    var one = written(TALKS.getFirst());
+    var two = written(TALKS.getFirst(), TALKS.getFirst());
+    assertThat(two.length).isEqualTo(2 * one.length - "north#1".length() - 1);
+  }
+
   @Test
   void every_message_comes_out_as_it_went_in() throws IOException {
     for (var message : MESSAGES) {
-      assertThat(Codec.message(Codec.write(message))).isEqualTo(message);
+      assertThat(read(written(message))).isEqualTo(message);
     }
     for (var request : REQUESTS) {
       var ask = new Talk.Ask("north#1", 9, 8, 3, "counter:a", request);
-      assertThat(Codec.talk(Codec.write(ask))).isEqualTo(ask);
+      assertThat(read(written(ask))).isEqualTo(ask);
     }
     for (var reply : REPLIES) {
       var answer = new Talk.Answer("north#1", 9, reply);
-      assertThat(Codec.talk(Codec.write(answer))).isEqualTo(answer);
+      assertThat(read(written(answer))).isEqualTo(answer);
     }
     for (var talk : TALKS) {
-      assertThat(Codec.talk(Codec.write(talk))).isEqualTo(talk);
+      assertThat(read(written(talk))).isEqualTo(talk);
     }
   }
 
@@ -163,14 +205,13 @@ class CodecTest {
 
   @Test
   void what_is_nothing_of_the_kind_is_said_to_be_nothing() {
-    byte[] cut = Codec.write(MESSAGES.get(5));
+    byte[] cut = written(MESSAGES.get(5));
     for (byte[] bytes :
         List.of(
             new byte[0],
             "garbage".getBytes(StandardCharsets.UTF_8),
             Arrays.copyOf(cut, cut.length / 2))) {
-      assertThatThrownBy(() -> Codec.message(bytes)).isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> Codec.talk(bytes)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class);
     }
   }
 
@@ -178,12 +219,12 @@ class CodecTest {
   void nothing_that_comes_does_more_than_be_refused() {
     var chance = new Random(5);
     for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = Codec.write(MESSAGES.get(chance.nextInt(MESSAGES.size())));
+      byte[] bytes = written(MESSAGES.get(chance.nextInt(MESSAGES.size())));
       for (int flips = 0; flips < 3; flips++) {
         bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt();
       }
       try {
-        assertThat(Codec.message(bytes)).isNotNull();
+        assertThat(read(bytes)).isNotNull();
       } catch (IOException refused) {
         assertThat(refused).isNotNull();
       }

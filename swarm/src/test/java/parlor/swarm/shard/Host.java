@@ -47,6 +47,16 @@ final class Host implements Out, Notices {
       act.accept(shards);
       work(shards);
     });
+    // Whoever has much to do sends what it has gathered a little later.
+    if (world.chance.nextInt(4) == 0) {
+      world.later(1, () -> does(this::dispatch));
+    } else {
+      does(this::dispatch);
+    }
+  }
+
+  private void dispatch() {
+    shards.dispatch(world.now());
   }
 
   private void work(Shards of) {

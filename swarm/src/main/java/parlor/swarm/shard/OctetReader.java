@@ -1,0 +1,136 @@
+package parlor.swarm.shard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Epoch;
+import parlor.swarm.vault.Holders;
+import parlor.swarm.vault.Mark;
+import parlor.swarm.vault.Outgoing;
+
+/// Reads what an [OctetWriter] has written. Where it is something else, all of it throws
+/// [IllegalArgumentException], and takes no more memory than what is there would.
+final class OctetReader {
+
+  private static final int SEVEN = 7;
+  private static final int SEVEN_BITS = 0x7f;
+
+  private final byte[] bytes;
+  private final List<String> words = new ArrayList<>();
+  private int at;
+
+  OctetReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  boolean isAtEnd() {
+    return at == bytes.length;
+  }
+
+  private static IllegalArgumentException broken(String what) {
+    return new IllegalArgumentException(what);
+  }
+
+  int octet() {
+    if (at >= bytes.length) {
+      throw broken("it ends too early");
+    }
+    return bytes[at++];
+  }
+
+  boolean flag() {
+    return octet() != 0;
+  }
+
+  long number() {
+    long value = unsigned();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  int small() {
+    return Math.toIntExact(inInt(number()));
+  }
+
+  private static long inInt(long value) {
+    if (value != (int) value) {
+      throw broken("a number of " + value);
+    }
+    return value;
+  }
+
+  private long unsigned() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += SEVEN) {
+      int next = octet();
+      value |= (long) (next & SEVEN_BITS) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw broken("a number without an end");
+  }
+
+  /// A length, of which each takes a byte at least.
+  private int size() {
+    long size = unsigned();
+    if (size < 0 || size > bytes.length - at) {
+      throw broken("a size of " + size + " where " + (bytes.length - at) + " are left");
+    }
+    return (int) size;
+  }
+
+  String text() {
+    int size = size();
+    var text = new String(bytes, at, size, StandardCharsets.UTF_8);
+    at += size;
+    return text;
+  }
+
+  String word() {
+    long index = unsigned();
+    if (index == 0) {
+      var word = text();
+      words.add(word);
+      return word;
+    }
+    if (index < 0 || index > words.size()) {
+      throw broken("word " + index + " of " + words.size());
+    }
+    return words.get((int) index - 1);
+  }
+
+  Blob blob() {
+    int size = size();
+    var blob = size == 0 ? Blob.EMPTY : new Blob(Arrays.copyOfRange(bytes, at, at + size));
+    at += size;
+    return blob;
+  }
+
+  Epoch epoch() {
+    return new Epoch(word(), number(), word());
+  }
+
+  Mark mark() {
+    return new Mark(epoch(), number());
+  }
+
+  Holders holders() {
+    return new Holders(epoch(), number(), list(OctetReader::word));
+  }
+
+  Outgoing outgoing() {
+    return new Outgoing(mark(), text(), blob());
+  }
+
+  <T> List<T> list(Function<OctetReader, T> each) {
+    int size = size();
+    var list = new ArrayList<T>(size);
+    for (int i = 0; i < size; i++) {
+      list.add(each.apply(this));
+    }
+    return list;
+  }
+}
