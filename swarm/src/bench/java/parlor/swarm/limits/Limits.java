@@ -63,9 +63,8 @@ final class Limits {
   }
 
   private Trio start(String side, int size, boolean tls) {
-    var flags = new ArrayList<>(List.of("-Xmx" + options.heap(), options.collector()));
-    flags.addAll(List.of(System.getProperty("parlor.limits.flags", "").split(" ")));
-    flags.removeIf(String::isEmpty);
+    var flags = new ArrayList<>(List.of("-Xmx" + options.heap()));
+    flags.addAll(options.flags());
     if (!tls) {
       flags.add("-Dparlor.measured.without.tls=true");
     }
@@ -107,6 +106,7 @@ final class Limits {
         var pekko = start("pekko", 3, tls)) {
       int warmed = processes / 5;
       var _ = swarm.each("start", 0, warmed, FULL, "");
+      var _ = swarm.any("add", warmed, FULL, warm());
       var started = swarm.each("start", warmed, processes, FULL, "");
       report.atLeast("starting processes" + suffix, started.perSecond(), "/s", 150_000, "");
       failed(started);

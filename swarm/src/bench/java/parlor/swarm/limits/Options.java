@@ -14,7 +14,7 @@ import java.util.Locale;
 /// @param warmSeconds before anything is measured
 /// @param seconds for each measurement
 /// @param heap of each JVM
-/// @param collector a flag of the JVM
+/// @param flags of each JVM besides
 record Options(
     List<Part> parts,
     List<Boolean> tls,
@@ -24,7 +24,7 @@ record Options(
     int seconds,
     int turns,
     String heap,
-    String collector) {
+    List<String> flags) {
 
   /// What can be measured alone.
   enum Part {
@@ -52,7 +52,7 @@ record Options(
         --seconds SECONDS    10 unless told: for each figure
         --turns N            3 unless told: of both sides, of which the median is told
         --heap SIZE          4g unless told: of each JVM
-        --collector FLAG     -XX:+UseSerialGC unless told
+        --flags FLAG     -XX:+UseSerialGC unless told
       """;
 
   static Options read(String... args) {
@@ -67,7 +67,7 @@ record Options(
             10,
             3,
             "4g",
-            "-XX:+UseSerialGC");
+            List.of("-XX:+UseSerialGC"));
     for (int i = 0; i < args.length; i++) {
       if (!args[i].startsWith("--")) {
         parts.add(Part.valueOf(args[i].toUpperCase(Locale.ROOT)));
@@ -81,32 +81,39 @@ record Options(
   }
 
   private Options with(List<Part> chosen) {
-    return new Options(chosen, tls, processes, most, warmSeconds, seconds, turns, heap, collector);
+    return new Options(chosen, tls, processes, most, warmSeconds, seconds, turns, heap, flags);
   }
 
   private Options with(String option, String value) {
     return switch (option) {
       case "--tls" ->
           new Options(
-              parts, sides(value), processes, most, warmSeconds, seconds, turns, heap, collector);
+              parts, sides(value), processes, most, warmSeconds, seconds, turns, heap, flags);
       case "--processes" ->
-          new Options(
-              parts, tls, number(value), most, warmSeconds, seconds, turns, heap, collector);
+          new Options(parts, tls, number(value), most, warmSeconds, seconds, turns, heap, flags);
       case "--most" ->
           new Options(
-              parts, tls, processes, number(value), warmSeconds, seconds, turns, heap, collector);
+              parts, tls, processes, number(value), warmSeconds, seconds, turns, heap, flags);
       case "--warm" ->
-          new Options(parts, tls, processes, most, number(value), seconds, turns, heap, collector);
+          new Options(parts, tls, processes, most, number(value), seconds, turns, heap, flags);
       case "--seconds" ->
-          new Options(
-              parts, tls, processes, most, warmSeconds, number(value), turns, heap, collector);
+          new Options(parts, tls, processes, most, warmSeconds, number(value), turns, heap, flags);
       case "--turns" ->
           new Options(
-              parts, tls, processes, most, warmSeconds, seconds, number(value), heap, collector);
+              parts, tls, processes, most, warmSeconds, seconds, number(value), heap, flags);
       case "--heap" ->
-          new Options(parts, tls, processes, most, warmSeconds, seconds, turns, value, collector);
-      case "--collector" ->
-          new Options(parts, tls, processes, most, warmSeconds, seconds, turns, heap, value);
+          new Options(parts, tls, processes, most, warmSeconds, seconds, turns, value, flags);
+      case "--flags" ->
+          new Options(
+              parts,
+              tls,
+              processes,
+              most,
+              warmSeconds,
+              seconds,
+              turns,
+              heap,
+              List.of(value.split("\\s+")));
       default -> throw new IllegalArgumentException("no such option: " + option);
     };
   }

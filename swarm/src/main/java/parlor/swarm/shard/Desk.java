@@ -93,8 +93,7 @@ final class Desk {
   /// Told at once, whatever waits.
   private Reply explained(String name, long now) {
     var busy = turn == null ? "" : ", where " + turn.present() + " is at work";
-    return new Reply.Explained(
-        cells.state(name).isPresent(), cells.count(), why + busy, now - since);
+    return new Reply.Explained(cells.has(name), cells.count(), why + busy, now - since);
   }
 
   private static Asker asker(Talk.Ask ask) {
@@ -211,7 +210,7 @@ final class Desk {
       file(draft, now);
       return;
     }
-    if (isUniting() && !ask.name().isEmpty() && cells.state(ask.name()).isEmpty()) {
+    if (isUniting() && !ask.name().isEmpty() && !cells.has(ask.name())) {
       // Whether there is such a process is not known yet.
       node.out.say(asked.from(), new Talk.NotHere(ask.caller(), ask.number()));
       return;
@@ -258,7 +257,7 @@ final class Desk {
 
   /// Whether it is known if there is such a process. If not, what it is told comes again.
   private boolean isSettled(String name, long now) {
-    return cells.state(name).isPresent() || !(isUniting() || node.isAnyoneNew(now));
+    return cells.has(name) || !(isUniting() || node.isAnyoneNew(now));
   }
 
   private Turn.Item take(String name, Blob message) {

@@ -1,6 +1,5 @@
 package parlor.swarm.shard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parlor.swarm.vault.Blob;
@@ -54,7 +53,8 @@ record Questions(int shard, Node node, Cells cells) {
         }
         yield present(name);
       }
-      case Request.Members members -> names(page(members.group(), members.after()));
+      case Request.Members members ->
+          names(page(members.group(), members.after()).stream().map(Cells.Member::name).toList());
       case Request.Names names -> names(cells.names(names.prefix(), names.after(), PAGE_NAMES + 1));
       case Request.Count count ->
           new Way.Answer(new Reply.Count(cells.count(count.prefix()), 0, Optional.empty()));
@@ -66,8 +66,7 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private Way.Answer present(String name) {
-    return new Way.Answer(
-        cells.state(name).isPresent() ? new Reply.Present() : new Reply.Unknown());
+    return new Way.Answer(cells.has(name) ? new Reply.Present() : new Reply.Unknown());
   }
 
   private Way.Ask turn(Turn.Item item) {
@@ -79,15 +78,8 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   /// Members that come after this name: a page, and one more where there are more.
-  private List<String> page(String group, String after) {
-    var page = new ArrayList<String>();
-    for (var name : cells.members(group, after)) {
-      page.add(name);
-      if (page.size() > PAGE_NAMES) {
-        break;
-      }
-    }
-    return page;
+  private List<Cells.Member> page(String group, String after) {
+    return cells.members(group, after, PAGE_NAMES + 1);
   }
 
   private static Way.Answer names(List<String> page) {
@@ -98,8 +90,8 @@ record Questions(int shard, Node node, Cells cells) {
   private Way.Ask all(String group, String after, Blob message) {
     return turn(
         page(group, after).stream()
-            .<Turn.Item>map(
-                name -> new Turn.Item.Take(name, cells.state(name), message, Asker.NOBODY))
+            .<Turn.Item>map(one ->
+                new Turn.Item.Take(one.name(), Optional.of(one.state()), message, Asker.NOBODY))
             .toList());
   }
 

@@ -1,13 +1,14 @@
 package parlor.swarm.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -21,27 +22,10 @@ public final class Cells {
   /// Bytes of states and answers in one slice, roughly: far below what one message may have.
   private static final int SLICE_BYTES = 64 * 1024;
 
-  /// Late answers that are kept for one caller.
-  private static final int MOST_LATE = 1_000;
+  /// A process by its name.
+  public record Member(String name, Blob state) {}
 
-  /// The calls of one caller that were answered.
-  private static final class Recent {
-    private long floor;
-    private final TreeMap<Long, Blob> answers = new TreeMap<>();
-
-    /// Those that are answered later, whatever the floor.
-    private final TreeSet<Long> awaited = new TreeSet<>();
-
-    /// What those were answered that had to wait; the oldest are forgotten.
-    private final TreeMap<Long, Blob> late = new TreeMap<>();
-
-    private Optional<Blob> answer(long number) {
-      return Optional.ofNullable(answers.get(number))
-          .or(() -> Optional.ofNullable(late.get(number)));
-    }
-  }
-
-  private final Map<String, Blob> processes = new HashMap<>();
+  private final Processes processes = new Processes();
   private final Map<String, Recent> callers = new HashMap<>();
   private final Groups groups = new Groups();
   private final Timers timers = new Timers();
@@ -51,11 +35,17 @@ public final class Cells {
   private final Map<String, String> absorbed = new HashMap<>();
 
   public Optional<Blob> state(String name) {
-    return Optional.ofNullable(processes.get(name));
+    byte[] entry = processes.get(Entry.bytes(name));
+    return entry == null ? Optional.empty() : Optional.of(Entry.state(entry));
+  }
+
+  /// Whether there is a process of that name.
+  public boolean has(String name) {
+    return processes.get(Entry.bytes(name)) != null;
   }
 
   public void forEach(BiConsumer<String, Blob> action) {
-    processes.forEach(action);
+    processes.forEach(entry -> action.accept(Entry.text(entry), Entry.state(entry)));
   }
 
   /// How many processes there are.
@@ -65,21 +55,34 @@ public final class Cells {
 
   /// The first names that begin so and come after this one, in the order of names.
   public List<String> names(String prefix, String after, int most) {
-    var first = new TreeSet<String>();
-    for (var name : processes.keySet()) {
-      if (name.startsWith(prefix) && name.compareTo(after) > 0) {
-        first.add(name);
+    byte[] beginning = Entry.bytes(prefix);
+    byte[] last = Entry.bytes(after);
+    var first = new TreeSet<byte[]>(Arrays::compareUnsigned);
+    processes.forEach(entry -> {
+      boolean isWanted =
+          Entry.beginsWith(entry, beginning)
+              && Entry.compare(entry, last) > 0
+              && (first.size() < most || Entry.compare(entry, first.last()) < 0);
+      if (isWanted) {
+        first.add(Entry.name(entry));
         if (first.size() > most) {
           first.removeLast();
         }
       }
-    }
-    return List.copyOf(first);
+    });
+    return first.stream().map(name -> new String(name, StandardCharsets.UTF_8)).toList();
   }
 
   /// How many names begin so.
   public int count(String prefix) {
-    return (int) processes.keySet().stream().filter(name -> name.startsWith(prefix)).count();
+    byte[] beginning = Entry.bytes(prefix);
+    var count = new int[1];
+    processes.forEach(entry -> {
+      if (Entry.beginsWith(entry, beginning)) {
+        count[0]++;
+      }
+    });
+    return count[0];
   }
 
   /// The JVMs whose answers are kept.
@@ -87,35 +90,42 @@ public final class Cells {
     return Set.copyOf(callers.keySet());
   }
 
-  /// Whether a process belongs to a group.
+  /// Whether there is such a process and it belongs to that group.
   public boolean belongs(String name, String group) {
-    return groups.has(name, group);
+    byte[] entry = processes.get(Entry.bytes(name));
+    return entry != null && groups.has(entry, group);
   }
 
-  /// The members of a group that come after this name, in the order of names; all of them after the
-  /// empty one. Not to be kept: it changes with the shard.
-  public Iterable<String> members(String group, String after) {
-    return groups.after(group, after);
+  /// The members of a group that come after this name, in the order of names; from the first one
+  /// after the empty one.
+  public List<Member> members(String group, String after, int most) {
+    var members = new ArrayList<Member>();
+    groups.after(
+        group,
+        after,
+        entry -> {
+          members.add(new Member(Entry.text(entry), Entry.state(entry)));
+          return members.size() < most;
+        });
+    return members;
   }
 
   /// What this call was answered with before.
   public Optional<Blob> answer(String caller, long number) {
-    return Optional.ofNullable(callers.get(caller)).flatMap(recent -> recent.answer(number));
+    var recent = callers.get(caller);
+    return recent == null ? Optional.empty() : recent.answer(number);
   }
 
   /// Whether this call is answered later.
   public boolean isAwaited(String caller, long number) {
     var recent = callers.get(caller);
-    return recent != null && recent.awaited.contains(number);
+    return recent != null && recent.isAwaited(number);
   }
 
   /// Whether the caller has said that it waits for this call no more.
   public boolean isOver(String caller, long number) {
     var recent = callers.get(caller);
-    return recent != null
-        && number < recent.floor
-        && !recent.awaited.contains(number)
-        && !recent.late.containsKey(number);
+    return recent != null && recent.isOver(number);
   }
 
   /// The timers that are due by then, the first due first, and not more than that.
@@ -166,7 +176,10 @@ public final class Cells {
   /// What a process is besides its state: its groups and timers, as writes.
   public List<Write> belongings(String name) {
     var writes = new ArrayList<Write>();
-    groups.of(name).forEach(group -> writes.add(new Write.Join(name, group)));
+    byte[] entry = processes.get(Entry.bytes(name));
+    if (entry != null) {
+      groups.of(entry).forEach(group -> writes.add(new Write.Join(name, group)));
+    }
     timers.of(name).forEach(timer -> writes.add(new Write.Wind(timer)));
     return writes;
   }
@@ -174,12 +187,7 @@ public final class Cells {
   /// The answers that are kept, as writes.
   public List<Write> remembered() {
     var writes = new ArrayList<Write>();
-    callers.forEach((caller, recent) -> {
-      recent.answers.forEach(
-          (number, answer) -> writes.add(new Write.Remember(caller, number, recent.floor, answer)));
-      recent.late.forEach((number, answer) -> writes.add(new Write.Late(caller, number, answer)));
-      recent.awaited.forEach(number -> writes.add(new Write.Await(caller, number)));
-    });
+    callers.forEach((caller, recent) -> writes.addAll(recent.writes(caller)));
     return writes;
   }
 
@@ -189,18 +197,14 @@ public final class Cells {
 
   void apply(Write write) {
     switch (write) {
-      case Write.Put put -> processes.put(put.name(), put.state());
-      case Write.Join join -> groups.join(join.name(), join.group());
-      case Write.Part part -> groups.part(part.name(), part.group());
-      case Write.Remove remove -> {
-        processes.remove(remove.name());
-        groups.remove(remove.name());
-        timers.remove(remove.name());
-      }
-      case Write.Remember remember -> remember(remember);
-      case Write.Await await ->
-          callers.computeIfAbsent(await.caller(), _ -> new Recent()).awaited.add(await.number());
-      case Write.Late late -> answerLate(late);
+      case Write.Put put -> put(put.name(), put.state());
+      case Write.Join join -> join(join.name(), join.group());
+      case Write.Part part -> part(part.name(), part.group());
+      case Write.Remove remove -> remove(remove.name());
+      case Write.Remember said ->
+          recent(said.caller()).remember(said.number(), said.floor(), said.answer());
+      case Write.Await await -> recent(await.caller()).await(await.number());
+      case Write.Late late -> recent(late.caller()).answerLate(late.number(), late.answer());
       case Write.Forget forget -> callers.remove(forget.caller());
       case Write.Post post -> mailbags.post(post.shard(), post.message());
       case Write.Posted posted -> mailbags.posted(posted.shard(), posted.upto());
@@ -209,24 +213,62 @@ public final class Cells {
       case Write.Unwind unwind -> timers.unwind(unwind.name(), unwind.id());
       case Write.Clock clock -> timers.set(clock.millis());
       case Write.Absorb absorb ->
-          absorbed.merge(absorb.cluster(), absorb.upto(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+          absorbed.merge(
+              absorb.cluster(), absorb.upto(), (a, b) -> Entry.compare(a, b) > 0 ? a : b);
     }
   }
 
-  private void remember(Write.Remember said) {
-    var recent = callers.computeIfAbsent(said.caller(), _ -> new Recent());
-    recent.answers.put(said.number(), said.answer());
-    recent.floor = Math.max(recent.floor, said.floor());
-    recent.answers.headMap(recent.floor).clear();
+  private Recent recent(String caller) {
+    return callers.computeIfAbsent(caller, _ -> new Recent());
   }
 
-  private void answerLate(Write.Late said) {
-    var recent = callers.computeIfAbsent(said.caller(), _ -> new Recent());
-    recent.awaited.remove(said.number());
-    recent.late.put(said.number(), said.answer());
-    if (recent.late.size() > MOST_LATE) {
-      recent.late.pollFirstEntry();
+  private void put(String name, Blob state) {
+    byte[] key = Entry.bytes(name);
+    byte[] entry = processes.get(key);
+    if (entry == null) {
+      replace(key, Entry.of(key, groups.begin(name), state.bytes()));
+    } else if (!Entry.replaced(entry, state.bytes())) {
+      replace(key, Entry.of(key, Entry.groups(entry), state.bytes()));
     }
+  }
+
+  private void replace(byte[] name, byte[] entry) {
+    processes.put(name, entry);
+    groups.put(name, entry);
+  }
+
+  private void join(String name, String group) {
+    byte[] key = Entry.bytes(name);
+    byte[] entry = processes.get(key);
+    if (entry == null) {
+      groups.joinEarly(name, group);
+    } else if (!groups.has(entry, group)) {
+      int[] all = groups.with(Entry.groups(entry), group);
+      replace(key, Entry.of(key, all, Entry.state(entry).bytes()));
+    }
+  }
+
+  private void part(String name, String group) {
+    byte[] key = Entry.bytes(name);
+    byte[] entry = processes.get(key);
+    if (entry == null) {
+      groups.partEarly(name, group);
+    } else if (groups.has(entry, group)) {
+      int[] left = groups.part(key, Entry.groups(entry), group);
+      replace(key, Entry.of(key, left, Entry.state(entry).bytes()));
+    }
+  }
+
+  private void remove(String name) {
+    byte[] key = Entry.bytes(name);
+    byte[] entry = processes.get(key);
+    if (entry == null) {
+      groups.forgetEarly(name);
+    } else {
+      groups.part(key, Entry.groups(entry));
+      processes.remove(key);
+    }
+    timers.remove(name);
   }
 
   /// All of it, as writes to an empty shard, cut into slices that can be sent. At least one slice.
@@ -248,9 +290,13 @@ public final class Cells {
   }
 
   private List<Write> writes() {
-    var writes = new ArrayList<Write>(processes.size());
-    processes.forEach((name, state) -> writes.add(new Write.Put(name, state)));
-    writes.addAll(groups.writes());
+    var writes = new ArrayList<Write>(2 * processes.size());
+    processes.forEach(entry -> {
+      var name = Entry.text(entry);
+      writes.add(new Write.Put(name, Entry.state(entry)));
+      groups.of(entry).forEach(group -> writes.add(new Write.Join(name, group)));
+    });
+    writes.addAll(groups.early());
     writes.addAll(timers.writes());
     writes.addAll(mailbags.writes());
     absorbed.forEach((cluster, upto) -> writes.add(new Write.Absorb(cluster, upto)));
