@@ -58,6 +58,7 @@ final class Engine {
   private final Happenings happenings = new Happenings();
   private final String self;
   private final Letters letters = new Letters();
+  private final Codec.Words words = new Codec.Words();
   private final Shards shards;
   private final Calls calls;
   private final Node node;
@@ -69,7 +70,9 @@ final class Engine {
     this.loop = new Loop("parlor-swarm " + name);
     this.watch = new Watch(loop);
     this.self = name;
-    this.shards = new Shards(name, terms, new Vault(terms.lease()), behaviour, letters, happenings);
+    this.shards =
+        new Shards(
+            name, terms, new Vault(terms.shards(), terms.lease()), behaviour, letters, happenings);
     this.calls =
         new Calls(name + "#" + nonce(), terms, shards::whereIs, shards::isUnsettled, letters);
     // What the node is given to look after before it is known here waits for that.
@@ -92,7 +95,10 @@ final class Engine {
   }
 
   private void begin() {
-    node.hear(SWARM, (from, letter) -> loop.run(() -> read(from, new Codec.Reader(letter))));
+    node.hear(
+        SWARM,
+        (from, letter) ->
+            loop.run(() -> read(from, new Codec.Reader(letter, terms.shards(), words))));
     loop.between(this::sendAll);
     node.onChange(now -> act(() -> shards.peers(Company.of(now), Loop.millis())));
     // As a task of its own: a turn that is held up must not hold up the next tick.

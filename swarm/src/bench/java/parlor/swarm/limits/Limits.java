@@ -54,6 +54,7 @@ final class Limits {
     for (var part : options.parts()) {
       switch (part) {
         case RATES -> options.tls().forEach(this::rates);
+        case GROUPS -> options.tls().forEach(this::groups);
         case MEMORY -> memory();
         case MOST -> most();
         case CROWDED -> crowded();
@@ -63,7 +64,7 @@ final class Limits {
   }
 
   private Trio start(String side, int size, boolean tls) {
-    var flags = new ArrayList<>(List.of("-Xmx" + options.heap()));
+    var flags = new ArrayList<>(List.of("-Xms" + options.heap(), "-Xmx" + options.heap()));
     flags.addAll(options.flags());
     if (!tls) {
       flags.add("-Dparlor.measured.without.tls=true");
@@ -99,32 +100,40 @@ final class Limits {
   // Rates.
 
   private void rates(boolean tls) {
-    var suffix = tls ? ", TLS" : ", no TLS";
+    var suffix = suffix(tls);
     int processes = options.processes();
+    int actors = Math.min(processes / 2, GROUP);
     report.progress("rates" + suffix);
     try (var swarm = start("swarm", 3, tls);
         var pekko = start("pekko", 3, tls)) {
-      int warmed = processes / 5;
-      var _ = swarm.each("start", 0, warmed, FULL, "");
-      var _ = swarm.any("add", warmed, FULL, warm());
-      var started = swarm.each("start", warmed, processes, FULL, "");
-      report.atLeast("starting processes" + suffix, started.perSecond(), "/s", 150_000, "");
-      failed(started);
-      var _ = swarm.each("join", processes - HALF, processes, FULL, "half");
-      var joined = swarm.each("join", 0, GROUP, FULL, "hundred");
-      report.atLeast("joining a group of 100,000" + suffix, joined.perSecond(), "/s", 50_000, "");
-      failed(joined);
-      everyone(swarm, "hundred", GROUP, 100, suffix);
-      everyone(swarm, "half", HALF, 350, suffix);
-
-      int actors = GROUP;
-      var _ = pekko.each("start", 0, actors, FULL, "");
       for (var side : List.of(swarm, pekko)) {
+        failed(side.each("start", 0, actors, FULL, ""));
         var _ = side.any("add", actors, FULL, warm());
         var _ = side.any("read", actors, FULL, warm().dividedBy(2));
       }
       calls(swarm, pekko, suffix, tls, actors);
       reads(swarm, pekko, suffix, actors);
+      var started = swarm.each("start", actors, processes, FULL, "");
+      report.atLeast("starting processes" + suffix, started.perSecond(), "/s", 150_000, "");
+      failed(started);
+    }
+  }
+
+  private static String suffix(boolean tls) {
+    return tls ? ", TLS" : ", no TLS";
+  }
+
+  private void groups(boolean tls) {
+    var suffix = suffix(tls);
+    report.progress("groups" + suffix);
+    try (var swarm = start("swarm", 3, tls)) {
+      failed(swarm.each("start", 0, HALF + GROUP, FULL, ""));
+      failed(swarm.each("join", GROUP, HALF + GROUP, FULL, "half"));
+      var joined = swarm.each("join", 0, GROUP, FULL, "hundred");
+      report.atLeast("joining a group of 100,000" + suffix, joined.perSecond(), "/s", 50_000, "");
+      failed(joined);
+      everyone(swarm, "hundred", GROUP, 100, suffix);
+      everyone(swarm, "half", HALF, 350, suffix);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 ///
 /// @param parts of it, in their order
 /// @param tls off, on, or both
-/// @param processes in all parts but the most
+/// @param processes in all parts but groups and most
 /// @param most processes
 /// @param warmSeconds before anything is measured
 /// @param seconds for each measurement
@@ -29,6 +29,7 @@ record Options(
   /// What can be measured alone.
   enum Part {
     RATES,
+    GROUPS,
     MEMORY,
     MOST,
     CROWDED,
@@ -39,14 +40,15 @@ record Options(
       """
       swarm/limits [option...] [part...]
 
-        rates     starting, joining, asking and reading, beside Pekko's own sharded ask
+        rates     asking, reading and starting, beside Pekko's own sharded ask
+        groups    joining a group, and asking all of it
         memory    heap for each process, of its owner and of its copy
         most      as many processes as there are to be, in groups, on three nodes
         crowded   one shard that gets all the load, and what the others feel of it
         late      a group of all that is asked with a deadline it cannot meet
 
         --tls off|on|both    both unless told
-        --processes N        1,000,000 unless told; all parts but the most
+        --processes N        1,000,000 unless told: in all parts but groups and most
         --most N             10,000,000 unless told
         --warm SECONDS       20 unless told: before anything is measured
         --seconds SECONDS    10 unless told: for each figure

@@ -1,15 +1,13 @@
 package parlor.swarm.shard;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Holders;
 
@@ -22,33 +20,27 @@ public final class Calls {
   /// The longest that a call may wait.
   public static final long LONGEST_TIMEOUT_MILLIS = 300_000;
 
-  private static final long DEADLINES_MILLIS = 50;
-
   /// How often it is looked whether a call that is answered later was.
   private static final long LATE_MILLIS = 1_000;
 
   /// A call that waits for its answer.
-  private static final class Call {
+  private static final class Call extends Deadlines.Item {
     private final long number;
     private final String name;
     private final Request request;
     private final int shard;
-    private final long deadline;
     private final Consumer<Optional<Reply>> told;
     private long askAt;
 
+    /// Where it is asked; nothing while it waits for its turn, or is answered later.
+    private Lane.@Nullable Seat<Call> seat;
+
     private Call(
-        long number,
-        String name,
-        Request request,
-        int shard,
-        long deadline,
-        Consumer<Optional<Reply>> told) {
+        long number, String name, Request request, int shard, Consumer<Optional<Reply>> told) {
       this.number = number;
       this.name = name;
       this.request = request;
       this.shard = shard;
-      this.deadline = deadline;
       this.told = told;
     }
   }
@@ -63,10 +55,10 @@ public final class Calls {
   /// Those that are answered later.
   private final Map<Long, Call> late = new HashMap<>();
 
-  private final Map<Integer, Lane<Call>> lanes = new HashMap<>();
+  /// By shard.
+  private final List<Lane<Call>> lanes;
 
-  /// By the end of the time they have, which is rounded up.
-  private final TreeMap<Long, Set<Call>> deadlines = new TreeMap<>();
+  private final Deadlines<Call> deadlines = new Deadlines<>();
 
   private long numbers;
 
@@ -81,6 +73,7 @@ public final class Calls {
     this.directory = directory;
     this.unsettled = unsettled;
     this.out = out;
+    this.lanes = Stream.generate(Lane<Call>::new).limit(terms.shards()).toList();
   }
 
   /// Asks something of a name.
@@ -107,21 +100,10 @@ public final class Calls {
       long timeout,
       Consumer<Optional<Reply>> told,
       long now) {
-    var call =
-        new Call(
-            ++numbers,
-            name,
-            request,
-            shard,
-            roundedUp(now + Math.min(timeout, LONGEST_TIMEOUT_MILLIS)),
-            told);
+    var call = new Call(++numbers, name, request, shard, told);
     waiting.put(call.number, call);
-    deadlines.computeIfAbsent(call.deadline, _ -> new LinkedHashSet<>()).add(call);
-    enter(lanes.computeIfAbsent(call.shard, _ -> new Lane<>()), call, now);
-  }
-
-  private static long roundedUp(long deadline) {
-    return (deadline / DEADLINES_MILLIS + 1) * DEADLINES_MILLIS;
+    deadlines.add(call, now + Math.min(timeout, LONGEST_TIMEOUT_MILLIS));
+    enter(lanes.get(shard), call, now);
   }
 
   /// The node a caller is on.
@@ -130,7 +112,8 @@ public final class Calls {
   }
 
   private void enter(Lane<Call> lane, Call call, long now) {
-    if (lane.enters(call.number, call)) {
+    call.seat = lane.enter(call.number, call);
+    if (call.seat != null) {
       ask(lane, call, now);
     }
   }
@@ -168,33 +151,28 @@ public final class Calls {
   private void end(Call call, Optional<Reply> reply, long now) {
     waiting.remove(call.number);
     late.remove(call.number);
-    deadlines.computeIfPresent(
-        call.deadline,
-        (_, calls) -> {
-          calls.remove(call);
-          return calls.isEmpty() ? null : calls;
-        });
-    var lane = lanes.get(call.shard);
-    if (lane != null) {
-      lane.leave(call.number);
-      goOn(lane, call.shard, now);
-    }
+    deadlines.remove(call);
+    leave(call, now);
     call.told.accept(reply);
   }
 
-  /// Asks those whose turn it is now.
-  private void goOn(Lane<Call> lane, int shard, long now) {
+  /// A call makes room for those whose turn it is now.
+  private void leave(Call call, long now) {
+    var seat = call.seat;
+    if (seat == null) {
+      return;
+    }
+    call.seat = null;
+    var lane = lanes.get(call.shard);
+    lane.leave(seat);
     for (var turn = lane.next(); !turn.isEmpty(); turn = lane.next()) {
       for (long number : turn) {
         var next = waiting.get(number);
         if (next != null) {
-          lane.admit(number, next);
+          next.seat = lane.admit(number, next);
           ask(lane, next, now);
         }
       }
-    }
-    if (lane.isEmpty()) {
-      lanes.remove(shard);
     }
   }
 
@@ -216,11 +194,7 @@ public final class Calls {
     var call = waiting(answer.caller(), answer.number());
     if (call != null && late.put(call.number, call) == null) {
       call.askAt = now + LATE_MILLIS;
-      var lane = lanes.get(call.shard);
-      if (lane != null) {
-        lane.leave(call.number);
-        goOn(lane, call.shard, now);
-      }
+      leave(call, now);
     }
   }
 
@@ -236,16 +210,17 @@ public final class Calls {
   /// To be called every 20 ms or so.
   public void tick(long now) {
     askForLate(now);
-    while (!deadlines.isEmpty() && deadlines.firstKey() <= now) {
-      for (var call : List.copyOf(deadlines.firstEntry().getValue())) {
-        end(call, Optional.empty(), now);
+    for (var call : deadlines.over(now)) {
+      end(call, Optional.empty(), now);
+    }
+    for (var lane : lanes) {
+      if (!lane.isEmpty()) {
+        for (var call : lane.asked()) {
+          if (now >= call.askAt) {
+            ask(lane, call, now);
+          }
+        }
       }
     }
-    lanes
-        .values()
-        .forEach(lane ->
-            lane.asked().stream()
-                .filter(call -> now >= call.askAt)
-                .forEach(call -> ask(lane, call, now)));
   }
 }

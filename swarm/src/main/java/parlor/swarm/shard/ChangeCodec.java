@@ -109,9 +109,9 @@ final class ChangeCodec {
       case 4 -> new Write.Forget(in.word());
       case 5 -> new Write.Join(in.text(), in.word());
       case 6 -> new Write.Part(in.text(), in.word());
-      case 7 -> new Write.Post(in.small(), in.outgoing());
-      case 8 -> new Write.Posted(in.small(), in.mark());
-      case 9 -> new Write.Took(in.small(), in.mark());
+      case 7 -> new Write.Post(in.shard(), in.outgoing());
+      case 8 -> new Write.Posted(in.shard(), in.mark());
+      case 9 -> new Write.Took(in.shard(), in.mark());
       case 10 -> new Write.Wind(new Timer(in.number(), in.text(), in.text(), in.blob()));
       case 11 -> new Write.Unwind(in.text(), in.text());
       case 12 -> new Write.Clock(in.number());

@@ -1,8 +1,11 @@
 package parlor.swarm.shard;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import parlor.swarm.vault.Message;
 
 /// What nodes say to each other, as letters: bytes that say one thing after another. The first
@@ -43,12 +46,29 @@ public final class Codec {
     }
   }
 
+  /// Names that come again in other letters: one object for each, which is quicker to compare. One
+  /// thread at a time.
+  public static final class Words {
+    private static final int MOST = 10_000;
+
+    private final Map<String, String> known = new HashMap<>();
+
+    private String known(String word) {
+      if (known.size() >= MOST) {
+        known.clear();
+      }
+      var before = known.putIfAbsent(word, word);
+      return before == null ? word : before;
+    }
+  }
+
   /// A letter that is being read.
   public static final class Reader {
     private final OctetReader in;
 
-    public Reader(byte[] letter) {
-      this.in = new OctetReader(letter);
+    /// @param shards how many there are
+    public Reader(byte[] letter, int shards, Words words) {
+      this.in = new OctetReader(letter, shards, words::known);
     }
 
     public boolean isAtEnd() {
@@ -76,7 +96,7 @@ public final class Codec {
   }
 
   static Reply reply(byte[] bytes) throws IOException {
-    return read(TalkCodec::reply, new OctetReader(bytes));
+    return read(TalkCodec::reply, new OctetReader(bytes, 0, UnaryOperator.identity()));
   }
 
   private static <T> T read(Function<OctetReader, T> what, OctetReader in) throws IOException {

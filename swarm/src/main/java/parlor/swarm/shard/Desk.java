@@ -77,7 +77,6 @@ final class Desk {
   // What comes.
 
   void ask(String from, Talk.Ask ask, long now) {
-    tenure.hear(ask.caller(), now);
     if (ask.request() instanceof Request.Explain) {
       tenure.read(from, answer(ask, explained(ask.name(), now)), now);
       return;

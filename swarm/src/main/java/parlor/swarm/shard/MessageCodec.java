@@ -115,29 +115,29 @@ final class MessageCodec {
   static Message message(OctetReader in) {
     int kind = in.octet();
     return switch (kind) {
-      case 1 -> new Message.Claim(in.small(), in.epoch());
+      case 1 -> new Message.Claim(in.shard(), in.epoch());
       case 2 ->
           new Message.Claimed(
-              in.small(),
+              in.shard(),
               in.epoch(),
               in.holders(),
               in.flag() ? Optional.of(in.mark()) : Optional.empty(),
               in.number(),
               in.flag());
-      case 3 -> new Message.Denied(in.small(), in.epoch(), in.epoch());
-      case 4 -> new Message.Fetch(in.small(), in.epoch(), in.mark());
+      case 3 -> new Message.Denied(in.shard(), in.epoch(), in.epoch());
+      case 4 -> new Message.Fetch(in.shard(), in.epoch(), in.mark());
       case 5 ->
           new Message.Whole(
-              in.small(),
+              in.shard(),
               in.epoch(),
               in.number(),
               in.mark(),
               in.small(),
               in.small(),
               in.list(ChangeCodec::aWrite));
-      case 6 -> new Message.Adopt(in.small(), in.epoch(), in.mark());
-      case 7 -> new Message.Held(in.small(), in.mark());
-      case 8 -> new Message.Lacking(in.small(), in.epoch());
+      case 6 -> new Message.Adopt(in.shard(), in.epoch(), in.mark());
+      case 7 -> new Message.Held(in.shard(), in.mark());
+      case 8 -> new Message.Lacking(in.shard(), in.epoch());
       case 9 -> new Message.Batch(in.number(), in.number(), in.list(MessageCodec::entry));
       case 10 -> new Message.Acked(in.number(), in.number(), in.list(MessageCodec::ack));
       case 11 -> new Message.Named(in.list(MessageCodec::named));
@@ -145,12 +145,12 @@ final class MessageCodec {
       case 13 -> new Message.Directory(in.word(), in.list(MessageCodec::named));
       case 14 -> new Message.Draining();
       case 15 -> new Message.Share(in.small(), in.small(), in.small(), in.number());
-      case 16 -> new Message.Offer(in.small(), in.mark(), in.holders());
-      case 17 -> new Message.Pick(in.small(), in.mark());
+      case 16 -> new Message.Offer(in.shard(), in.mark(), in.holders());
+      case 17 -> new Message.Pick(in.shard(), in.mark());
       case 18 ->
           new Message.Brought(
-              in.small(), in.mark(), in.small(), in.small(), in.list(ChangeCodec::aWrite));
-      case 19 -> new Message.Absorbed(in.small(), in.word());
+              in.shard(), in.mark(), in.small(), in.small(), in.list(ChangeCodec::aWrite));
+      case 19 -> new Message.Absorbed(in.shard(), in.word());
       default -> throw new IllegalArgumentException("no message of kind " + kind);
     };
   }
@@ -161,7 +161,7 @@ final class MessageCodec {
   }
 
   private static Message.NamedShard named(OctetReader in) {
-    return new Message.NamedShard(in.small(), in.holders());
+    return new Message.NamedShard(in.shard(), in.holders());
   }
 
   private static void write(Message.Entry entry, OctetWriter out) {
@@ -171,7 +171,7 @@ final class MessageCodec {
   }
 
   private static Message.Entry entry(OctetReader in) {
-    return new Message.Entry(in.small(), in.mark(), in.list(ChangeCodec::change));
+    return new Message.Entry(in.shard(), in.mark(), in.list(ChangeCodec::change));
   }
 
   private static void write(Message.Ack ack, OctetWriter out) {
@@ -191,7 +191,7 @@ final class MessageCodec {
   }
 
   private static Message.Ack ack(OctetReader in) {
-    return new Message.Ack(in.small(), in.epoch(), verdict(in));
+    return new Message.Ack(in.shard(), in.epoch(), verdict(in));
   }
 
   private static Message.Verdict verdict(OctetReader in) {

@@ -22,6 +22,7 @@ final class Node {
   final Behaviour behaviour;
   final Out out;
   final Notices notices;
+  final Hearing hearing = new Hearing();
 
   /// What processes have to do, to be run by whoever runs this node.
   final Queue<Turn> turns = new ArrayDeque<>();
@@ -90,6 +91,7 @@ final class Node {
 
   /// Whoever has stopped saying so stays: it may be another JVM by now.
   void forget(long now) {
+    hearing.forget(now);
     if (draining.values().removeIf(until -> until < now)) {
       become(members);
     }

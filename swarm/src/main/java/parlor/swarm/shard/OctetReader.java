@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
@@ -19,11 +20,17 @@ final class OctetReader {
   private static final int SEVEN_BITS = 0x7f;
 
   private final byte[] bytes;
+  private final int shards;
+  private final UnaryOperator<String> known;
   private final List<String> words = new ArrayList<>();
   private int at;
 
-  OctetReader(byte[] bytes) {
+  /// @param shards how many there are
+  /// @param known gives for a word that came before, in whatever letter, the one that came then
+  OctetReader(byte[] bytes, int shards, UnaryOperator<String> known) {
     this.bytes = bytes;
+    this.shards = shards;
+    this.known = known;
   }
 
   boolean isAtEnd() {
@@ -50,15 +57,22 @@ final class OctetReader {
     return (value >>> 1) ^ -(value & 1);
   }
 
+  /// A count of something, or its place among others.
   int small() {
-    return Math.toIntExact(inInt(number()));
+    return below(Integer.MAX_VALUE);
   }
 
-  private static long inInt(long value) {
-    if (value != (int) value) {
-      throw broken("a number of " + value);
+  /// The number of a shard.
+  int shard() {
+    return below(shards);
+  }
+
+  private int below(int end) {
+    long value = number();
+    if (value < 0 || value >= end) {
+      throw broken("%d of %d".formatted(value, end));
     }
-    return value;
+    return (int) value;
   }
 
   private long unsigned() {
@@ -92,7 +106,7 @@ final class OctetReader {
   String word() {
     long index = unsigned();
     if (index == 0) {
-      var word = text();
+      var word = known.apply(text());
       words.add(word);
       return word;
     }

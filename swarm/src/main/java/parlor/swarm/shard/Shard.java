@@ -42,6 +42,10 @@ final class Shard {
     this.node = node;
   }
 
+  int id() {
+    return id;
+  }
+
   Optional<Tenure> open() {
     return Optional.ofNullable(tenure()).filter(Tenure::isOpen);
   }

@@ -2,13 +2,13 @@ package parlor.swarm.shard;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
@@ -31,7 +31,7 @@ public final class Shards {
   private final Node node;
   private final Bulletins bulletins;
   private final Out out;
-  private final Map<Integer, Shard> hosted = new TreeMap<>();
+  private final Hosted hosted;
   private final Queue<Runnable> toSelf = new ArrayDeque<>();
   private long renewedAt = Long.MIN_VALUE / 2;
   private long announcedAt = Long.MIN_VALUE / 2;
@@ -41,6 +41,7 @@ public final class Shards {
   public Shards(
       String self, Terms terms, Vault vault, Behaviour behaviour, Out out, Notices notices) {
     this.out = out;
+    this.hosted = new Hosted(terms.shards());
     this.node = new Node(terms, vault, behaviour, new Loop(), notices, Peers.none(self));
     this.bulletins = new Bulletins(node);
   }
@@ -100,7 +101,7 @@ public final class Shards {
     }
     var arrived = new ArrayList<>(peers.names());
     arrived.removeAll(before.names());
-    hosted.values().forEach(shard -> shard.look(now));
+    hosted.all().forEach(shard -> shard.look(now));
     bulletins.tellWhere(arrived);
     bulletins.greet(now);
     finish();
@@ -135,7 +136,7 @@ public final class Shards {
 
   /// What still depends on this node: shards it owns or holds a copy of.
   public int left() {
-    var left = new TreeSet<>(hosted.keySet());
+    var left = hosted.all().stream().map(Shard::id).collect(Collectors.toCollection(HashSet::new));
     left.addAll(node.vault.shards());
     return left.size();
   }
@@ -145,15 +146,15 @@ public final class Shards {
     begin(time);
     node.forget(now);
     bulletins.greet(now);
-    hosted.values().forEach(shard -> shard.look(now));
+    hosted.all().forEach(shard -> shard.look(now));
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
       bulletins.tellOften();
-      hosted.values().forEach(Shard::renew);
+      hosted.all().forEach(Shard::renew);
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
       announcedAt = now;
-      hosted.values().forEach(shard -> shard.forget(now));
+      hosted.all().forEach(shard -> shard.forget(now));
       bulletins.tellSeldom(counts());
     }
     finish();
@@ -181,6 +182,7 @@ public final class Shards {
   }
 
   private void ask(String from, Talk.Ask ask) {
+    node.hearing.hear(ask.caller(), now);
     desk(ask.shard())
         .ifPresentOrElse(
             desk -> desk.ask(from, ask, now),
@@ -252,7 +254,7 @@ public final class Shards {
 
   private void drains(String from) {
     node.drains(from, now);
-    hosted.values().forEach(shard -> shard.look(now));
+    hosted.all().forEach(shard -> shard.look(now));
   }
 
   private void greeted(String from) {
@@ -332,7 +334,7 @@ public final class Shards {
 
   /// How many of the shards hosted here are open.
   public int openShards() {
-    return (int) hosted.values().stream().filter(shard -> shard.open().isPresent()).count();
+    return (int) hosted.all().stream().filter(shard -> shard.open().isPresent()).count();
   }
 
   /// Whether there may be processes in a shard of which its owner has not heard yet: this node has
@@ -373,18 +375,19 @@ public final class Shards {
     long processes = 0;
     long timers = 0;
     long outgoing = 0;
-    for (var entry : hosted.entrySet()) {
-      var tenure = entry.getValue().open();
+    var all = hosted.all();
+    for (var shard : all) {
+      var tenure = shard.open();
       if (tenure.isPresent()) {
         open++;
         missing += tenure.get().missing();
-        var cells = node.vault.cells(entry.getKey()).orElseThrow();
+        var cells = node.vault.cells(shard.id()).orElseThrow();
         processes += cells.count();
         timers += cells.timers();
         outgoing += cells.outgoing();
       }
     }
     int held = node.vault.shards().size();
-    return new ShardCounts(hosted.size(), open, held, missing, processes, timers, outgoing);
+    return new ShardCounts(all.size(), open, held, missing, processes, timers, outgoing);
   }
 }

@@ -56,8 +56,8 @@ final class TalkCodec {
       case 2 -> new Talk.Answer(in.word(), in.number(), reply(in));
       case 3 -> new Talk.NotHere(in.word(), in.number());
       case 6 -> new Talk.Later(in.word(), in.number());
-      case 4 -> new Talk.Deliver(in.small(), in.small(), in.list(OctetReader::outgoing));
-      case 5 -> new Talk.Delivered(in.small(), in.small(), in.mark());
+      case 4 -> new Talk.Deliver(in.shard(), in.shard(), in.list(OctetReader::outgoing));
+      case 5 -> new Talk.Delivered(in.shard(), in.shard(), in.mark());
       default -> throw new IllegalArgumentException("no talk of kind " + kind);
     };
   }
@@ -65,7 +65,7 @@ final class TalkCodec {
   private static Talk.Ask ask(OctetReader in) {
     var caller = in.word();
     long number = in.number();
-    return new Talk.Ask(caller, number, number - in.number(), in.small(), in.text(), request(in));
+    return new Talk.Ask(caller, number, number - in.number(), in.shard(), in.text(), request(in));
   }
 
   private static void write(Request request, OctetWriter out) {

@@ -29,7 +29,7 @@ final class Tenure {
   private final Mark origin;
   private final Map<String, Follower> followers = new HashMap<>();
   private final Ledger ledger = new Ledger();
-  private final Hearing hearing;
+  private final long since;
   private final Outbox outbox;
   private final List<String> first;
   private Holders named = Holders.NONE;
@@ -55,7 +55,7 @@ final class Tenure {
     this.node = node;
     this.origin = origin;
     this.outbox = outbox;
-    this.hearing = new Hearing(now);
+    this.since = now;
     this.first = node.peers().firstHolders(shard, node.terms.copies() - 1, alike);
     for (var name : first) {
       if (alike.contains(name)) {
@@ -264,14 +264,9 @@ final class Tenure {
 
   // What is changed.
 
-  /// A caller has asked something.
-  void hear(String caller, long now) {
-    hearing.hear(caller, now);
-  }
-
   /// Forgets what callers were answered who have not asked for long.
   void forget(Cells cells, long now) {
-    var silent = hearing.silent(cells.callers(), now);
+    var silent = node.hearing.silent(cells.callers(), since, now);
     if (isOpen() && !silent.isEmpty()) {
       write(silent.stream().<Write>map(Write.Forget::new).toList(), List.of(), now);
     }

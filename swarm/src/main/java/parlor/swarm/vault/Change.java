@@ -12,6 +12,10 @@ public record Change(long seq, List<Write> writes) {
 
   /// What it takes in a letter, roughly, in bytes.
   public int size() {
-    return writes.stream().mapToInt(Write::size).sum();
+    int size = 0;
+    for (var write : writes) {
+      size += write.size();
+    }
+    return size;
   }
 }

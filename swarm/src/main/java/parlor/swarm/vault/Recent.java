@@ -25,6 +25,9 @@ final class Recent {
   private int first;
   private int end;
 
+  /// The highest number so far: most that come are higher.
+  private long highest = Long.MIN_VALUE;
+
   /// Those that are answered later, whatever the floor.
   private final TreeSet<Long> awaited = new TreeSet<>();
 
@@ -36,12 +39,15 @@ final class Recent {
   }
 
   Optional<Blob> answer(long number) {
+    if (number > highest) {
+      return Optional.empty();
+    }
     int at = find(number);
     return Optional.ofNullable(at >= 0 ? answers[at] : late.get(number));
   }
 
   boolean isAwaited(long number) {
-    return awaited.contains(number);
+    return !awaited.isEmpty() && awaited.contains(number);
   }
 
   /// Whether the caller has said that it waits for this call no more.
@@ -50,7 +56,8 @@ final class Recent {
   }
 
   void remember(long number, long nextFloor, Blob answer) {
-    int at = first < end && numbers[end - 1] >= number ? find(number) : -end - 1;
+    int at = number > highest ? -end - 1 : find(number);
+    highest = Math.max(highest, number);
     if (at >= 0) {
       answers[at] = answer;
     } else {
@@ -86,6 +93,7 @@ final class Recent {
 
   void answerLate(long number, Blob answer) {
     awaited.remove(number);
+    highest = Math.max(highest, number);
     late.put(number, answer);
     if (late.size() > MOST_LATE) {
       late.pollFirstEntry();

@@ -1,12 +1,12 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All copies that this JVM holds, those of shards it owns among them, and what it has promised.
@@ -27,30 +27,53 @@ public final class Vault {
 
   /// A whole copy.
   private static final class Copy {
-    private Mark mark;
+    private Epoch epoch;
+    private long seq;
     private long invited;
     private final Cells cells;
 
     private Copy(Mark mark, long invited, Cells cells) {
-      this.mark = mark;
+      this.epoch = mark.epoch();
+      this.seq = mark.seq();
       this.invited = invited;
       this.cells = cells;
+    }
+
+    private Mark mark() {
+      return new Mark(epoch, seq);
+    }
+
+    private void begin(Epoch next) {
+      epoch = next;
+      seq = 0;
+      invited = 0;
     }
   }
 
   private final long leaseMillis;
-  private final Map<Integer, Slot> slots = new HashMap<>();
+
+  /// By shard.
+  private final List<Slot> slots;
+
   private final Strays strays = new Strays();
   private String cluster = "";
   private boolean informed;
 
+  /// @param shards how many there are
   /// @param leaseMillis how long an owner may count on what this node acknowledged
-  public Vault(long leaseMillis) {
+  public Vault(int shards, long leaseMillis) {
+    this.slots = Stream.generate(Slot::new).limit(shards).toList();
     this.leaseMillis = leaseMillis;
   }
 
   private Slot slot(int shard) {
-    return slots.computeIfAbsent(shard, _ -> new Slot());
+    return slots.get(shard);
+  }
+
+  private void forEachSlot(ObjIntConsumer<Slot> action) {
+    for (int shard = 0; shard < slots.size(); shard++) {
+      action.accept(slots.get(shard), shard);
+    }
   }
 
   // Promises.
@@ -81,7 +104,7 @@ public final class Vault {
   }
 
   private static Optional<Mark> whole(Slot slot) {
-    return Optional.ofNullable(slot.copy).map(copy -> copy.mark);
+    return Optional.ofNullable(slot.copy).map(copy -> copy.mark());
   }
 
   /// The highest epoch that was promised of a shard.
@@ -111,8 +134,7 @@ public final class Vault {
     if (slot.copy == null) {
       slot.copy = new Copy(new Mark(epoch, 0), 0, new Cells());
     } else {
-      slot.copy.mark = new Mark(epoch, 0);
-      slot.copy.invited = 0;
+      slot.copy.begin(epoch);
     }
     slot.arriving = null;
   }
@@ -120,7 +142,7 @@ public final class Vault {
   /// The owner writes.
   public void write(int shard, Change change) {
     var copy = slot(shard).copy;
-    if (copy == null || copy.mark.seq() + 1 != change.seq()) {
+    if (copy == null || copy.seq + 1 != change.seq()) {
       throw new IllegalStateException(
           "shard %d is at %s, change %d cannot follow"
               .formatted(shard, whole(shard), change.seq()));
@@ -130,7 +152,7 @@ public final class Vault {
 
   private static void apply(Copy copy, Change change) {
     copy.cells.apply(change);
-    copy.mark = new Mark(copy.mark.epoch(), change.seq());
+    copy.seq = change.seq();
   }
 
   // For owners elsewhere.
@@ -145,7 +167,7 @@ public final class Vault {
     }
     if (slot.copy != null && isPast(slot.copy, slice)) {
       slot.copy.invited = Math.max(slot.copy.invited, slice.version());
-      return Optional.of(new Message.Held(slice.shard(), slot.copy.mark));
+      return Optional.of(new Message.Held(slice.shard(), slot.copy.mark()));
     }
     if (slot.arriving == null
         || !slot.arrivingIn.equals(slice.epoch())
@@ -165,9 +187,8 @@ public final class Vault {
   /// Whether the copy here is as far, in the owner's epoch or in the one the slice is of: a slice
   /// that comes late or twice must not bring back what was before.
   private static boolean isPast(Copy copy, Message.Whole slice) {
-    return copy.mark.compareTo(slice.mark()) >= 0
-        && (copy.mark.epoch().equals(slice.epoch())
-            || copy.mark.epoch().equals(slice.mark().epoch()));
+    return copy.mark().compareTo(slice.mark()) >= 0
+        && (copy.epoch.equals(slice.epoch()) || copy.epoch.equals(slice.mark().epoch()));
   }
 
   /// An owner keeps what this node has.
@@ -176,12 +197,11 @@ public final class Vault {
     if (!heeds(slot, adopt.epoch())) {
       return new Message.Denied(adopt.shard(), adopt.epoch(), slot.promised);
     }
-    if (slot.copy != null && slot.copy.mark.equals(adopt.mark())) {
-      slot.copy.mark = new Mark(adopt.epoch(), 0);
-      slot.copy.invited = 0;
+    if (slot.copy != null && slot.copy.mark().equals(adopt.mark())) {
+      slot.copy.begin(adopt.epoch());
       slot.arriving = null;
     }
-    boolean holds = slot.copy != null && slot.copy.mark.epoch().equals(adopt.epoch());
+    boolean holds = slot.copy != null && slot.copy.epoch.equals(adopt.epoch());
     return holds
         ? new Message.Held(adopt.shard(), whole(slot).orElseThrow())
         : new Message.Lacking(adopt.shard(), adopt.epoch());
@@ -195,17 +215,17 @@ public final class Vault {
     }
     var copy = slot.copy;
     if (copy == null
-        || !copy.mark.epoch().equals(entry.after().epoch())
-        || copy.mark.seq() < entry.after().seq()) {
+        || !copy.epoch.equals(entry.after().epoch())
+        || copy.seq < entry.after().seq()) {
       return new Message.Verdict.Gap();
     }
     for (var change : entry.changes()) {
-      if (change.seq() == copy.mark.seq() + 1) {
+      if (change.seq() == copy.seq + 1) {
         apply(copy, change);
       }
     }
     slot.renewed = now;
-    return new Message.Verdict.Upto(copy.mark.seq());
+    return new Message.Verdict.Upto(copy.seq);
   }
 
   /// The slices of this node's copy, for the one who claimed the shard.
@@ -254,7 +274,7 @@ public final class Vault {
 
   /// Whether those holders were named after this node was asked to keep the copy.
   private static boolean isReplaced(Copy copy, Holders holders) {
-    int order = holders.epoch().compareTo(copy.mark.epoch());
+    int order = holders.epoch().compareTo(copy.epoch);
     return order > 0 || (order == 0 && holders.version() > copy.invited);
   }
 
@@ -266,7 +286,7 @@ public final class Vault {
   /// All shards that were opened, as far as this node has heard.
   public List<Message.NamedShard> directory() {
     var named = new ArrayList<Message.NamedShard>();
-    slots.forEach((shard, slot) -> {
+    forEachSlot((slot, shard) -> {
       if (!slot.known.equals(Holders.NONE)) {
         named.add(new Message.NamedShard(shard, slot.known));
       }
@@ -294,7 +314,7 @@ public final class Vault {
       this.cluster = cluster;
       informed = first;
     }
-    slots.forEach((shard, slot) -> {
+    forEachSlot((slot, shard) -> {
       putAside(shard, slot, cluster);
       if (!slot.promised.cluster().equals(cluster)) {
         slot.promised = Epoch.NONE;
@@ -309,8 +329,8 @@ public final class Vault {
   /// copy, or only the knowledge that others have one.
   private void putAside(int shard, Slot slot, String cluster) {
     var copy = slot.copy;
-    if (copy != null && isYounger(copy.mark.epoch(), cluster)) {
-      strays.add(new Stray(shard, copy.mark, slot.known, copy.cells));
+    if (copy != null && isYounger(copy.epoch, cluster)) {
+      strays.add(new Stray(shard, copy.mark(), slot.known, copy.cells));
       slot.copy = null;
     } else if (isYounger(slot.known.epoch(), cluster)) {
       strays.add(new Stray(shard, new Mark(slot.known.epoch(), -1), slot.known, new Cells()));
@@ -344,7 +364,7 @@ public final class Vault {
   /// The shards that this node has a whole copy of, or something that is to be taken in.
   public Set<Integer> shards() {
     var held = new HashSet<>(strays.shards());
-    slots.forEach((shard, slot) -> {
+    forEachSlot((slot, shard) -> {
       if (slot.copy != null) {
         held.add(shard);
       }

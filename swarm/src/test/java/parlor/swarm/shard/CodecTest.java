@@ -142,7 +142,7 @@ class CodecTest {
   }
 
   private static List<Object> all(byte[] letter) throws IOException {
-    var reader = new Codec.Reader(letter);
+    var reader = new Codec.Reader(letter, 256, new Codec.Words());
     var all = new ArrayList<Object>();
     while (!reader.isAtEnd()) {
       reader.next(all::add, all::add);

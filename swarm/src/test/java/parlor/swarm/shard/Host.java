@@ -31,7 +31,7 @@ final class Host implements Out, Notices {
   Host(String name, World world) {
     this.name = name;
     this.world = world;
-    this.vault = new Vault(world.terms.lease());
+    this.vault = new Vault(world.terms.shards(), world.terms.lease());
     this.shards = newShards();
     this.calls = newCalls();
   }
@@ -121,7 +121,7 @@ final class Host implements Out, Notices {
 
   void live() {
     dead = false;
-    vault = new Vault(world.terms.lease());
+    vault = new Vault(world.terms.shards(), world.terms.lease());
     beginAgain();
     calls = newCalls();
   }
@@ -132,7 +132,7 @@ final class Host implements Out, Notices {
       return;
     }
     if (world.lie == Lie.VAULT_ENDS_WITH_MEMBERSHIP) {
-      vault = new Vault(world.terms.lease());
+      vault = new Vault(world.terms.shards(), world.terms.lease());
     }
     shards = newShards();
     begin();
