@@ -1,10 +1,11 @@
 package parlor.swarm;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,9 +23,9 @@ final class Everyone {
   }
 
   CompletableFuture<Roll> members(String group, long timeoutMillis) {
-    var names = new ConcurrentLinkedQueue<String>();
+    var names = new ArrayList<String>();
     return names(after -> new Request.Members(group, after), timeoutMillis, names::add)
-        .thenApply(silent -> new Roll(Set.copyOf(names), silent));
+        .thenApplyAsync(silent -> new Roll(new HashSet<>(names), silent));
   }
 
   /// All names that begin so.
@@ -46,24 +47,36 @@ final class Everyone {
             });
   }
 
-  /// Every member of a group is asked.
+  /// Every member of a group is asked. What they answer is read and put together beside the loop,
+  /// which others want: it may be much.
   ///
   /// @param read what a member's reply says
   <A> CompletableFuture<Gathering<A>> ask(
       String group, Blob message, Function<Reply, Outcome<A>> read, long timeoutMillis) {
-    var members = new ConcurrentHashMap<String, Outcome<A>>();
+    var pages = new ArrayList<List<Reply.Named>>();
     return new Pages(engine, after -> new Request.TellAll(group, after, message), timeoutMillis)
         .read(reply ->
             switch (reply) {
               case Reply.Each each -> {
-                each.replies()
-                    .forEach(one -> members.put(Kinds.bare(one.name()), read.apply(one.reply())));
+                pages.add(each.replies());
                 yield new Pages.Read(
                     each.more() ? Optional.of(each.replies().getLast().name()) : Optional.empty());
               }
               default -> Pages.Read.NOTHING;
             })
-        .thenApply(silent -> new Gathering<>(members, silent));
+        .thenApplyAsync(silent -> gathering(pages, read, silent));
+  }
+
+  private static <A> Gathering<A> gathering(
+      List<List<Reply.Named>> pages, Function<Reply, Outcome<A>> read, int silent) {
+    int count = pages.stream().mapToInt(List::size).sum();
+    var members = HashMap.<String, Outcome<A>>newHashMap(count);
+    for (var page : pages) {
+      for (var one : page) {
+        members.put(Kinds.bare(one.name()), read.apply(one.reply()));
+      }
+    }
+    return new Gathering<>(members, silent);
   }
 
   /// Every member of a group is told.

@@ -1,5 +1,6 @@
 package parlor.swarm;
 
+import java.util.Collections;
 import java.util.Map;
 
 /// What the members of a group answered.
@@ -10,6 +11,6 @@ import java.util.Map;
 /// @param <A> an answer
 public record Gathering<A>(Map<String, Outcome<A>> members, int silent) {
   public Gathering {
-    members = Map.copyOf(members);
+    members = Collections.unmodifiableMap(members);
   }
 }

@@ -134,7 +134,9 @@ public record Kind<S, M, A>(
         return new Behaviour.Step(
             step.state().map(next -> blob(states, next)),
             step.answer().map(answer -> blob(answers, answer)),
-            step.acts().stream().map(one -> one.act()).toList());
+            step.acts().isEmpty()
+                ? List.of()
+                : step.acts().stream().map(one -> one.act()).toList());
       }
     };
   }

@@ -33,13 +33,26 @@ final class Kinds implements Behaviour {
     return kind.name() + ":";
   }
 
-  /// @throws Refusal where the name is empty or too long
+  /// @throws Refusal where the name is empty or too long, or no text
   static String checked(String name) {
     int length = name.getBytes(StandardCharsets.UTF_8).length;
+    if (isHalved(name)) {
+      throw new Refusal("a name with half a character");
+    }
     if (length < 1 || length > Swarm.LONGEST_NAME) {
       throw new Refusal("a name of %,d bytes; 1 to %d".formatted(length, Swarm.LONGEST_NAME));
     }
     return name;
+  }
+
+  /// Whether there is half a surrogate pair in it, which UTF-8 cannot say.
+  private static boolean isHalved(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        return !StandardCharsets.UTF_8.newEncoder().canEncode(name);
+      }
+    }
+    return false;
   }
 
   /// @throws Refusal where the message is too large
@@ -62,7 +75,7 @@ final class Kinds implements Behaviour {
     var step = of(name).take(bare(name), state, message, asker);
     step.next().ifPresent(next -> bounded("state", next));
     step.answer().ifPresent(answer -> bounded("answer", answer));
-    int rest = step.size() - step.next().map(Blob::length).orElse(0);
+    int rest = step.size() - (step.next().isPresent() ? step.next().get().length() : 0);
     if (rest > Swarm.LARGEST) {
       throw new Refusal("a step that says %,d bytes; at most %,d".formatted(rest, Swarm.LARGEST));
     }

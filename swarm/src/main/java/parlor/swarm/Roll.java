@@ -1,5 +1,6 @@
 package parlor.swarm;
 
+import java.util.Collections;
 import java.util.Set;
 
 /// The members of a group.
@@ -9,6 +10,6 @@ import java.util.Set;
 ///   time
 public record Roll(Set<String> names, int silent) {
   public Roll {
-    names = Set.copyOf(names);
+    names = Collections.unmodifiableSet(names);
   }
 }

@@ -27,8 +27,9 @@ import parlor.swarm.vault.Holders;
 /// node, and whatever they have answered outlives the node they are on.
 ///
 /// Everything may be called from any thread, and answers come on the swarm's own, which must not be
-/// held up. What is asked while this node is in no cluster is asked as soon as it is, within the
-/// timeout. A timeout is five minutes at most: a longer one counts as that.
+/// held up; only what a whole group has answered comes on another. What is asked while this node is
+/// in no cluster is asked as soon as it is, within the timeout. A timeout is five minutes at most:
+/// a longer one counts as that.
 public final class Swarm {
 
   /// The longest name of a process, in bytes of UTF-8.

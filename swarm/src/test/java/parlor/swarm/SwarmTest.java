@@ -66,6 +66,8 @@ class SwarmTest {
     assertThat(add(first, "x".repeat(10_000), 1))
         .isEqualTo(new Outcome.Refused<>("a name of 10,000 bytes; 1 to 255"));
     assertThat(await(first.register(COUNTER, "", SOON))).isEqualTo(Registration.REFUSED);
+    assertThat(add(first, "half \ud83d", 1))
+        .isEqualTo(new Outcome.Refused<>("a name with half a character"));
 
     assertThat(await(first.register(NOTE, "n", SOON))).isEqualTo(Registration.REGISTERED);
     assertThat(await(first.call(NOTE, "n", "y".repeat(200_000), SOON)))

@@ -1,6 +1,7 @@
 package parlor.swarm.limits;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,12 @@ final class Limits {
       System.exit(2);
       return;
     }
-    var logs = Files.createDirectories(Path.of("swarm", "target", "limits"));
-    var report = new Report(System.out);
+    run(options, System.out);
+  }
+
+  static void run(Options options, PrintStream out) throws IOException {
+    var logs = Files.createDirectories(Path.of("target", "limits"));
+    var report = new Report(out);
     new Limits(options, report, logs).run();
     report.end();
   }

@@ -45,6 +45,7 @@ final class Settings {
           advanced {
             maximum-frame-size = 640 KiB
             buffer-pool-size = 16
+            inbound-lanes = 1
             outbound-message-queue-size = 30000
             outbound-restart-backoff = 300 ms
             tcp.connection-timeout = 2 s

@@ -26,9 +26,12 @@ public interface Behaviour {
 
     /// Of all that is in it, in bytes.
     public int size() {
-      return next.map(Blob::length).orElse(0)
-          + answer.map(Blob::length).orElse(0)
-          + acts.stream().mapToInt(Act::size).sum();
+      int size = next.isPresent() ? next.get().length() : 0;
+      size += answer.isPresent() ? answer.get().length() : 0;
+      for (var act : acts) {
+        size += act.size();
+      }
+      return size;
     }
   }
 

@@ -81,6 +81,11 @@ final class Desk {
       tenure.read(from, answer(ask, explained(ask.name(), now)), now);
       return;
     }
+    if (turn == null && queue.isEmpty()) {
+      present = new Matter.Asked(from, ask);
+      begin(present, now);
+      return;
+    }
     var asker = new Asker(ask.caller(), ask.number());
     boolean isUnderWay =
         turn != null && present instanceof Matter.Asked asked && asker.equals(asker(asked.ask()));
@@ -184,7 +189,7 @@ final class Desk {
   }
 
   private void begin(List<Turn.Item> items) {
-    begin(new Turn(shard, node.behaviour, items));
+    begin(new Turn(shard, node.behaviour, items, true));
   }
 
   private void begin(Turn next) {
@@ -194,7 +199,9 @@ final class Desk {
 
   private void begin(Matter.Asked asked, long now) {
     var ask = asked.ask();
-    queued.remove(asker(ask));
+    if (!queued.isEmpty()) {
+      queued.remove(asker(ask));
+    }
     if (cells.isOver(ask.caller(), ask.number())) {
       return;
     }

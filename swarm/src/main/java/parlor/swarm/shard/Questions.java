@@ -74,7 +74,7 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private Way.Ask turn(List<Turn.Item> items) {
-    return new Way.Ask(new Turn(shard, node.behaviour, items));
+    return new Way.Ask(new Turn(shard, node.behaviour, items, false));
   }
 
   /// Members that come after this name: a page, and one more where there are more.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import parlor.swarm.vault.Blob;
 
 /// What processes of one shard have to do next. It holds all it needs, and so may run on any thread
@@ -40,14 +39,18 @@ public final class Turn implements Runnable {
   private final List<Item> items;
   private final List<Done> done = new ArrayList<>();
 
-  /// The states that this turn has changed.
+  /// The states that this turn has changed, where one process may come twice.
   private final Map<String, Optional<Blob>> changed = new HashMap<>();
+
+  private final boolean mayRepeat;
 
   private volatile String present = "";
   private volatile boolean over;
 
-  Turn(int shard, Behaviour behaviour, List<Item> items) {
+  /// @param mayRepeat whether one process may be among them twice
+  Turn(int shard, Behaviour behaviour, List<Item> items, boolean mayRepeat) {
     this.shard = shard;
+    this.mayRepeat = mayRepeat;
     this.behaviour = behaviour;
     this.items = List.copyOf(items);
   }
@@ -113,12 +116,12 @@ public final class Turn implements Runnable {
 
   /// Who answers whoever asks, but as if they had waited, answers them.
   private static Optional<Blob> answerNow(Behaviour.Step step, Asker asker) {
-    return step.acts().stream()
-        .flatMap(act ->
-            act instanceof Behaviour.Act.Answer late && late.asker().equals(asker)
-                ? Stream.of(late.answer())
-                : Stream.empty())
-        .findFirst();
+    for (var act : step.acts()) {
+      if (act instanceof Behaviour.Act.Answer late && late.asker().equals(asker)) {
+        return Optional.of(late.answer());
+      }
+    }
+    return Optional.empty();
   }
 
   private Done start(Item.Start start) {
@@ -128,17 +131,16 @@ public final class Turn implements Runnable {
   }
 
   private Done take(Item.Take take) {
-    var state = changed.getOrDefault(take.name(), take.state());
+    var state = mayRepeat ? changed.getOrDefault(take.name(), take.state()) : take.state();
     if (state.isEmpty()) {
       return new Done(take, new Reply.Unknown(), Optional.empty(), false);
     }
     var step = behaviour.take(take.name(), state.get(), take.message(), take.asker());
-    changed.put(take.name(), step.next());
-    var reply =
-        step.answer()
-            .or(() -> answerNow(step, take.asker()))
-            .<Reply>map(Reply.Answered::new)
-            .orElseGet(Reply.Later::new);
+    if (mayRepeat) {
+      changed.put(take.name(), step.next());
+    }
+    var answer = step.answer().isPresent() ? step.answer() : answerNow(step, take.asker());
+    var reply = answer.isPresent() ? new Reply.Answered(answer.get()) : new Reply.Later();
     return new Done(take, reply, Optional.of(step), !step.next().equals(state));
   }
 }
