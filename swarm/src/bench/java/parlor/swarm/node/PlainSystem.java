@@ -1,5 +1,7 @@
 package parlor.swarm.node;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pekko.actor.BootstrapSetup;
@@ -14,9 +16,26 @@ import org.apache.pekko.serialization.SerializationSetup;
 import org.apache.pekko.serialization.SerializerDetails;
 import scala.jdk.javaapi.CollectionConverters;
 
-/// What a node is made of without anything of ours on it: Pekko with the same settings and the same
-/// encryption.
+/// What a node is made of without anything of ours on it: Pekko with the same encryption and the
+/// same settings, but for those by which ours sends letters with fewer threads: these are as they
+/// come.
 public final class PlainSystem {
+
+  private static final Config AS_IT_COMES =
+      ConfigFactory.parseString(
+          """
+          pekko.actor.internal-dispatcher.fork-join-executor {
+            parallelism-min = 4
+            parallelism-factor = 1.0
+            parallelism-max = 64
+          }
+          pekko.remote.use-dispatcher = "pekko.remote.default-remote-dispatcher"
+          pekko.remote.artery.advanced {
+            use-dispatcher = "pekko.remote.default-remote-dispatcher"
+            inbound-lanes = 4
+            buffer-pool-size = 128
+          }
+          """);
 
   private PlainSystem() {}
 
@@ -29,7 +48,7 @@ public final class PlainSystem {
     var tls = new Tls(config.cookies());
     var setup =
         ActorSystemSetup.create(
-            BootstrapSetup.create(Settings.of(config, place))
+            BootstrapSetup.create(AS_IT_COMES.withFallback(Settings.of(config, place)))
                 .withClassloader(PlainSystem.class.getClassLoader()),
             SSLEngineProviderSetup.create(_ -> tls),
             SerializationSetup.create(serializers::apply));

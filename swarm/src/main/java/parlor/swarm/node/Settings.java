@@ -35,14 +35,25 @@ final class Settings {
         jvm-exit-on-fatal-error = off
         jvm-shutdown-hooks = off
         daemonic = on
-        actor.provider = cluster
+        actor {
+          provider = cluster
+          # Whatever comes and goes passes several actors and streams, and each handing over to another
+          # thread costs more than what is done there.
+          internal-dispatcher.fork-join-executor {
+            parallelism-min = 1
+            parallelism-factor = 0.5
+            parallelism-max = 16
+          }
+        }
         coordinated-shutdown {
           exit-jvm = off
           run-by-jvm-shutdown-hook = off
         }
+        remote.use-dispatcher = "pekko.actor.internal-dispatcher"
         remote.artery {
           log-aeron-counters = off
           advanced {
+            use-dispatcher = "pekko.actor.internal-dispatcher"
             maximum-frame-size = 640 KiB
             buffer-pool-size = 16
             inbound-lanes = 1
