@@ -28,6 +28,7 @@ import parlor.swarm.shard.ShardCounts;
 import parlor.swarm.shard.Shards;
 import parlor.swarm.shard.Talk;
 import parlor.swarm.shard.Terms;
+import parlor.swarm.shard.Turn;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Message;
@@ -45,6 +46,9 @@ final class Engine {
   /// Where a letter has so many, it does not wait for more: far below what one may have.
   private static final int FULL_BYTES = 32 * 1024;
 
+  /// For so long it is heard what has come, before it is sent what is said of it.
+  private static final long MOST_NANOS = 2_000_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private static final long SECOND_MILLIS = 1_000;
@@ -59,11 +63,15 @@ final class Engine {
   private final String self;
   private final Letters letters = new Letters();
   private final Codec.Words words = new Codec.Words();
+  private final Queue<Unread> unread = new ArrayDeque<>();
   private final Shards shards;
   private final Calls calls;
   private final Node node;
   private volatile ShardCounts counts = ShardCounts.NONE;
   private volatile Map<String, Message.Share> shares = Map.of();
+
+  /// A letter that has come, or what is left of it.
+  private record Unread(String from, Codec.Reader letter) {}
 
   private Engine(String name, Terms terms, Behaviour behaviour, Function<Charge, Node> start) {
     this.terms = terms;
@@ -98,8 +106,9 @@ final class Engine {
     node.hear(
         SWARM,
         (from, letter) ->
-            loop.run(() -> read(from, new Codec.Reader(letter, terms.shards(), words))));
-    loop.between(this::sendAll);
+            loop.run(() ->
+                unread.add(new Unread(from, new Codec.Reader(letter, terms.shards(), words)))));
+    loop.between(this::readAndSend);
     node.onChange(now -> act(() -> shards.peers(Company.of(now), Loop.millis())));
     // As a task of its own: a turn that is held up must not hold up the next tick.
     loop.every(SHARDS_TICK_MILLIS, () -> act(() -> shards.tick(Loop.millis())));
@@ -141,12 +150,21 @@ final class Engine {
     for (var turn = shards.turn(); turn.isPresent(); turn = shards.turn()) {
       var next = turn.get();
       if (!watch.run(next)) {
-        act(() -> shards.done(next, Loop.millis()));
+        act(() -> done(next));
         return false;
       }
-      shards.done(next, Loop.millis());
+      done(next);
     }
     return true;
+  }
+
+  /// What fails at one thing must not keep the rest from being done.
+  private void done(Turn turn) {
+    try {
+      shards.done(turn, Loop.millis());
+    } catch (RuntimeException fault) {
+      LOG.error("This node failed at what processes of shard {} did", turn.shard(), fault);
+    }
   }
 
   Node node() {
@@ -336,16 +354,43 @@ final class Engine {
     }
   }
 
-  /// There is nothing else to do, or there was much.
-  private void sendAll() {
-    for (var talk = letters.toSelf.poll(); talk != null; talk = letters.toSelf.poll()) {
-      talk(self, talk);
+  /// Hears what has come, and sends what is to be said of that and of all before. Not too much of
+  /// it at once: others wait for what is sent, and time passes.
+  ///
+  /// @return whether there is more to do
+  private boolean readAndSend() {
+    long until = System.nanoTime() + MOST_NANOS;
+    if (!work()) {
+      return false;
+    }
+    for (int left = letters.toSelf.size(); left > 0 && System.nanoTime() < until; left--) {
+      heard(self, letters.toSelf.remove());
       if (!work()) {
-        return;
+        return false;
+      }
+    }
+    while (!unread.isEmpty() && System.nanoTime() < until) {
+      readOn(unread.element());
+      if (!work()) {
+        return false;
       }
     }
     shards.dispatch(Loop.millis());
     letters.sendAll();
+    return !unread.isEmpty() || !letters.toSelf.isEmpty();
+  }
+
+  private void readOn(Unread next) {
+    try {
+      if (next.letter.isAtEnd()) {
+        unread.remove();
+      } else {
+        next.letter.next(message -> heard(next.from, message), talk -> heard(next.from, talk));
+      }
+    } catch (IOException broken) {
+      LOG.warn("{} sent something that makes no sense: {}", next.from, broken.getMessage());
+      unread.remove();
+    }
   }
 
   /// What work gives is told to the process that has begun it.
@@ -374,17 +419,20 @@ final class Engine {
     }
   }
 
-  private void read(String from, Codec.Reader letter) {
+  /// What fails at one thing that is said must not keep the rest of the letter from being heard.
+  private void heard(String from, Message message) {
     try {
-      while (!letter.isAtEnd()) {
-        letter.next(message -> shards.take(from, message, Loop.millis()), talk -> talk(from, talk));
-        if (!work()) {
-          loop.run(() -> read(from, letter));
-          return;
-        }
-      }
-    } catch (IOException broken) {
-      LOG.warn("{} sent something that makes no sense: {}", from, broken.getMessage());
+      shards.take(from, message, Loop.millis());
+    } catch (RuntimeException fault) {
+      LOG.error("This node failed at a {} of {}", message.getClass().getSimpleName(), from, fault);
+    }
+  }
+
+  private void heard(String from, Talk talk) {
+    try {
+      talk(from, talk);
+    } catch (RuntimeException fault) {
+      LOG.error("This node failed at a {} of {}", talk.getClass().getSimpleName(), from, fault);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import parlor.swarm.shard.Calls;
 import parlor.swarm.shard.Reply;
 import parlor.swarm.shard.Request;
 
@@ -35,7 +36,8 @@ final class Pages {
   Pages(Engine engine, Question question, long timeoutMillis) {
     this.engine = engine;
     this.question = question;
-    this.deadline = System.nanoTime() + timeoutMillis * 1_000_000;
+    long millis = Math.min(timeoutMillis, Calls.LONGEST_TIMEOUT_MILLIS);
+    this.deadline = System.nanoTime() + millis * 1_000_000;
   }
 
   /// Reads all of them.
@@ -45,23 +47,34 @@ final class Pages {
   CompletableFuture<Integer> read(Function<Reply, Read> reader) {
     var shards = new CompletableFuture<?>[engine.shards()];
     for (int shard = 0; shard < shards.length; shard++) {
-      shards[shard] = page(shard, "", reader);
+      var done = new CompletableFuture<Void>();
+      shards[shard] = done;
+      page(shard, "", reader, done);
     }
     return CompletableFuture.allOf(shards).thenApply(_ -> silent.get());
   }
 
-  private CompletableFuture<Void> page(int shard, String after, Function<Reply, Read> reader) {
+  /// All pages are read in the loop, one after another.
+  private void page(
+      int shard, String after, Function<Reply, Read> reader, CompletableFuture<Void> done) {
     long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-    var told = new CompletableFuture<Optional<Reply>>();
-    engine.ask(shard, question.after(after), left, told::complete);
-    return told.thenCompose(reply -> {
+    engine.ask(shard, question.after(after), left, reply -> took(shard, reply, reader, done));
+  }
+
+  private void took(
+      int shard,
+      Optional<Reply> reply,
+      Function<Reply, Read> reader,
+      CompletableFuture<Void> done) {
+    try {
       var read = reply.map(reader).orElse(Read.NOTHING);
       if (!read.isPage()) {
         silent.incrementAndGet();
       }
-      return read.more()
-          .map(last -> page(shard, last, reader))
-          .orElseGet(() -> CompletableFuture.completedFuture(null));
-    });
+      read.more()
+          .ifPresentOrElse(last -> page(shard, last, reader, done), () -> done.complete(null));
+    } catch (RuntimeException | Error fault) {
+      done.completeExceptionally(fault);
+    }
   }
 }

@@ -390,7 +390,11 @@ public final class Swarm {
         timeout.toMillis(),
         reply -> {
           waiting.decrementAndGet();
-          told.complete(as.apply(reply.map(Swarm::outcome).orElseGet(Outcome.NoAnswer::new)));
+          try {
+            told.complete(as.apply(reply.map(Swarm::outcome).orElseGet(Outcome.NoAnswer::new)));
+          } catch (RuntimeException | Error fault) {
+            told.completeExceptionally(fault);
+          }
         });
     return told;
   }

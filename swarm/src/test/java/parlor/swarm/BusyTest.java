@@ -22,9 +22,27 @@ class BusyTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Kind<Long, Long, Long> COUNTER = Counter.KIND;
-  private static final List<Kind<?, ?, ?>> KINDS = List.of(COUNTER);
+
   private static final int CROWD = 2_000;
   private static final int IN_RUSH = 5_000;
+
+  /// Of whom each takes two milliseconds for a message.
+  private static final Kind<Long, Long, Long> SLUGGISH =
+      new Kind<>(
+          "sluggish",
+          Form.NUMBER,
+          Form.NUMBER,
+          Form.NUMBER,
+          _ -> 0L,
+          (sum, more, _) -> {
+            long end = System.nanoTime() + 2_000_000;
+            while (System.nanoTime() < end) {
+              Thread.onSpinWait();
+            }
+            return Kind.Step.to(sum + more, sum + more);
+          });
+
+  private static final List<Kind<?, ?, ?>> KINDS = List.of(COUNTER, SLUGGISH);
 
   @AutoClose private final Nodes nodes = new Nodes(KINDS, KINDS, KINDS);
 
@@ -136,34 +154,36 @@ class BusyTest {
   @Test
   void a_group_that_cannot_answer_in_time_answers_in_part_and_says_so() {
     var swarm = nodes.get(0);
-    int size = 20_000;
+    int size = 1_000;
     var joined =
         awaitAll(
             IntStream.range(0, size)
                 .mapToObj(i ->
-                    future(swarm.register(COUNTER, "c" + i, SOON))
-                        .thenCompose(_ -> swarm.join(COUNTER, "c" + i, "all", SOON)))
+                    future(swarm.register(SLUGGISH, "s" + i, SOON))
+                        .thenCompose(_ -> swarm.join(SLUGGISH, "s" + i, "all", SOON)))
                 .toList());
     assertThat(joined).allMatch(outcome -> outcome instanceof Outcome.Answer<String>);
 
-    var hurried = await(swarm.multiCall(COUNTER, "all", 1L, Duration.ofMillis(1)));
+    // Two seconds of work, for three nodes.
+    var hurried = await(swarm.multiCall(SLUGGISH, "all", 1L, Duration.ofMillis(200)));
     assertThat(hurried.silent()).isPositive();
     assertThat(hurried.members()).hasSizeLessThan(size);
-    assertThat(hurried.members().values()).containsOnly(new Outcome.Answer<>(1L));
+    if (!hurried.members().isEmpty()) {
+      assertThat(hurried.members().values()).containsOnly(new Outcome.Answer<>(1L));
+    }
 
-    var patient = await(swarm.multiCall(COUNTER, "all", 0L, SOON));
+    var patient = await(swarm.multiCall(SLUGGISH, "all", 0L, SOON));
     assertThat(patient.silent()).isZero();
     assertThat(patient.members()).hasSize(size);
     // Those of whom no answer came in time may have been asked for all that, but never twice.
     assertThat(patient.members().values())
-        .containsAnyOf(new Outcome.Answer<>(0L), new Outcome.Answer<>(1L))
-        .doesNotContain(new Outcome.Answer<>(2L));
+        .isSubsetOf(new Outcome.Answer<>(0L), new Outcome.Answer<>(1L));
     hurried
         .members()
         .keySet()
         .forEach(
             name -> assertThat(patient.members()).containsEntry(name, new Outcome.Answer<>(1L)));
-    assertThat(await(swarm.members(COUNTER, "all", SOON)).names()).hasSize(size);
+    assertThat(await(swarm.members(SLUGGISH, "all", SOON)).names()).hasSize(size);
     assertThat(swarm.counts().waiting()).isZero();
   }
 }

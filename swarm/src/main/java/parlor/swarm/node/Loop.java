@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,14 +32,14 @@ public final class Loop {
 
   private static final long SAID_MILLIS = 10_000;
 
-  /// Tasks, after which what they have left is done.
-  private static final int MOST_AT_ONCE = 64;
+  /// After so long what tasks have left is done, though there be more of them.
+  private static final long MOST_NANOS = 1_000_000;
 
   private final String name;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Queue<Worker> heldUp = new ConcurrentLinkedQueue<>();
   private volatile Worker worker = new Worker();
-  private volatile Runnable between = () -> {};
+  private volatile BooleanSupplier between = () -> false;
   private volatile @Nullable Thread waiting;
   private volatile boolean ended;
   private volatile long saidAt = Long.MIN_VALUE / 2;
@@ -71,9 +72,11 @@ public final class Loop {
     }
   }
 
-  /// Does that whenever there is nothing else to do, and after so many tasks at the latest: what
+  /// Does that whenever there is nothing else to do, and after a millisecond at the latest: what
   /// many of them leave to be done together. To be set once.
-  public void between(Runnable task) {
+  ///
+  /// @param task says whether it is to be done again soon, whatever else there is
+  public void between(BooleanSupplier task) {
     between = task;
   }
 
@@ -184,19 +187,27 @@ public final class Loop {
     @Override
     public void run() {
       while (isOn()) {
-        for (int i = 0; i < MOST_AT_ONCE && isOn(); i++) {
-          var task = tasks.poll();
-          if (task == null) {
-            break;
-          }
+        long until = System.nanoTime() + MOST_NANOS;
+        for (var task = tasks.poll(); task != null; task = next(until)) {
           guarded(task);
         }
-        if (isOn()) {
-          guarded(between);
-        }
-        if (isOn() && tasks.isEmpty()) {
+        boolean more = isOn() && between();
+        if (isOn() && !more && tasks.isEmpty()) {
           await();
         }
+      }
+    }
+
+    private @Nullable Runnable next(long until) {
+      return isOn() && System.nanoTime() < until ? tasks.poll() : null;
+    }
+
+    private boolean between() {
+      try {
+        return between.getAsBoolean();
+      } catch (RuntimeException | Error trouble) {
+        LOG.error("{} failed between tasks and goes on", name, trouble);
+        return false;
       }
     }
 

@@ -50,10 +50,14 @@ public final class Codec {
   /// thread at a time.
   public static final class Words {
     private static final int MOST = 10_000;
+    private static final int LONGEST = 400;
 
     private final Map<String, String> known = new HashMap<>();
 
     private String known(String word) {
+      if (word.length() > LONGEST) {
+        return word;
+      }
       if (known.size() >= MOST) {
         known.clear();
       }

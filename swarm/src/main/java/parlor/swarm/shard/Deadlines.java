@@ -32,7 +32,6 @@ final class Deadlines<I extends Deadlines.Item> {
       last = rings.computeIfAbsent(end, Deadlines::ring);
     }
     Item added = item;
-    added.end = end;
     link(last.before, added);
     link(added, last);
   }

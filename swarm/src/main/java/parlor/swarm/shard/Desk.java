@@ -189,7 +189,7 @@ final class Desk {
   }
 
   private void begin(List<Turn.Item> items) {
-    begin(new Turn(shard, node.behaviour, items, true));
+    begin(new Turn(shard, node.behaviour, items, Turn.Items.ANY));
   }
 
   private void begin(Turn next) {

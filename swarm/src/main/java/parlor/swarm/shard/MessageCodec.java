@@ -126,15 +126,7 @@ final class MessageCodec {
               in.flag());
       case 3 -> new Message.Denied(in.shard(), in.epoch(), in.epoch());
       case 4 -> new Message.Fetch(in.shard(), in.epoch(), in.mark());
-      case 5 ->
-          new Message.Whole(
-              in.shard(),
-              in.epoch(),
-              in.number(),
-              in.mark(),
-              in.small(),
-              in.small(),
-              in.list(ChangeCodec::aWrite));
+      case 5 -> whole(in);
       case 6 -> new Message.Adopt(in.shard(), in.epoch(), in.mark());
       case 7 -> new Message.Held(in.shard(), in.mark());
       case 8 -> new Message.Lacking(in.shard(), in.epoch());
@@ -147,12 +139,28 @@ final class MessageCodec {
       case 15 -> new Message.Share(in.small(), in.small(), in.small(), in.number());
       case 16 -> new Message.Offer(in.shard(), in.mark(), in.holders());
       case 17 -> new Message.Pick(in.shard(), in.mark());
-      case 18 ->
-          new Message.Brought(
-              in.shard(), in.mark(), in.small(), in.small(), in.list(ChangeCodec::aWrite));
+      case 18 -> brought(in);
       case 19 -> new Message.Absorbed(in.shard(), in.word());
       default -> throw new IllegalArgumentException("no message of kind " + kind);
     };
+  }
+
+  private static Message.Whole whole(OctetReader in) {
+    int shard = in.shard();
+    var epoch = in.epoch();
+    long version = in.number();
+    var mark = in.mark();
+    var slice = in.slice();
+    return new Message.Whole(
+        shard, epoch, version, mark, slice.index(), slice.count(), in.list(ChangeCodec::aWrite));
+  }
+
+  private static Message.Brought brought(OctetReader in) {
+    int shard = in.shard();
+    var mark = in.mark();
+    var slice = in.slice();
+    return new Message.Brought(
+        shard, mark, slice.index(), slice.count(), in.list(ChangeCodec::aWrite));
   }
 
   private static void write(Message.NamedShard named, OctetWriter out) {

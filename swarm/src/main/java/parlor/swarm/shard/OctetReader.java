@@ -16,6 +16,12 @@ import parlor.swarm.vault.Outgoing;
 /// [IllegalArgumentException], and takes no more memory than what is there would.
 final class OctetReader {
 
+  /// Of a list: whatever its length is said to be, its memory comes with what is there.
+  private static final int MOST_AT_ONCE = 100;
+
+  /// Of one copy.
+  private static final int MOST_SLICES = 1_000_000;
+
   private static final int SEVEN = 7;
   private static final int SEVEN_BITS = 0x7f;
 
@@ -61,6 +67,18 @@ final class OctetReader {
   int small() {
     return below(Integer.MAX_VALUE);
   }
+
+  /// The place of one of many, and how many they are.
+  Slice slice() {
+    long index = number();
+    int count = below(MOST_SLICES);
+    if (index < 0 || index >= count) {
+      throw broken("slice %d of %d".formatted(index, count));
+    }
+    return new Slice((int) index, count);
+  }
+
+  record Slice(int index, int count) {}
 
   /// The number of a shard.
   int shard() {
@@ -141,7 +159,7 @@ final class OctetReader {
 
   <T> List<T> list(Function<OctetReader, T> each) {
     int size = size();
-    var list = new ArrayList<T>(size);
+    var list = new ArrayList<T>(Math.min(size, MOST_AT_ONCE));
     for (int i = 0; i < size; i++) {
       list.add(each.apply(this));
     }

@@ -17,6 +17,10 @@ import parlor.swarm.vault.Outgoing;
 final class OctetWriter {
 
   private static final int GROWTH = 64;
+
+  /// What a large letter took is not kept for the next.
+  private static final int MOST_KEPT = 64 * 1024;
+
   private static final int SEVEN = 7;
   private static final int MORE = 0x80;
 
@@ -37,6 +41,9 @@ final class OctetWriter {
     byte[] all = Arrays.copyOf(bytes, length);
     length = 0;
     words.clear();
+    if (bytes.length > MOST_KEPT) {
+      bytes = new byte[GROWTH];
+    }
     return all;
   }
 

@@ -12,6 +12,9 @@ record Questions(int shard, Node node, Cells cells) {
   /// In one answer about many.
   private static final int PAGE_NAMES = 500;
 
+  /// Of states that processes are given for one answer about many, and one state more.
+  private static final int PAGE_BYTES = 256 * 1024;
+
   /// How a question goes on.
   sealed interface Way {
 
@@ -25,13 +28,11 @@ record Questions(int shard, Node node, Cells cells) {
   /// @param draft takes what is changed where no process is needed
   Way open(Talk.Ask ask, Draft draft) {
     var name = ask.name();
-    var state = cells.state(name);
     return switch (ask.request()) {
       case Request.Look _ -> present(name);
-      case Request.Register _ when state.isPresent() ->
-          new Way.Answer(new Reply.AlreadyRegistered());
+      case Request.Register _ when cells.has(name) -> new Way.Answer(new Reply.AlreadyRegistered());
       case Request.Register register -> turn(new Turn.Item.Start(name, register.with()));
-      case Request.Unregister _ when state.isEmpty() -> new Way.Answer(new Reply.Unknown());
+      case Request.Unregister _ when !cells.has(name) -> new Way.Answer(new Reply.Unknown());
       case Request.Unregister _ -> {
         draft.write(new Write.Remove(name));
         yield new Way.Answer(new Reply.Unregistered());
@@ -39,10 +40,11 @@ record Questions(int shard, Node node, Cells cells) {
       case Request.Tell tell ->
           turn(
               new Turn.Item.Take(
-                  name, state, tell.message(), new Asker(ask.caller(), ask.number())));
-      case Request.Cast cast -> turn(new Turn.Item.Take(name, state, cast.message(), Asker.NOBODY));
+                  name, cells.state(name), tell.message(), new Asker(ask.caller(), ask.number())));
+      case Request.Cast cast ->
+          turn(new Turn.Item.Take(name, cells.state(name), cast.message(), Asker.NOBODY));
       case Request.Join join -> {
-        if (state.isPresent() && !cells.belongs(name, join.group())) {
+        if (cells.has(name) && !cells.belongs(name, join.group())) {
           draft.write(new Write.Join(name, join.group()));
         }
         yield present(name);
@@ -54,7 +56,7 @@ record Questions(int shard, Node node, Cells cells) {
         yield present(name);
       }
       case Request.Members members ->
-          names(page(members.group(), members.after()).stream().map(Cells.Member::name).toList());
+          names(cells.members(members.group(), members.after(), PAGE_NAMES + 1));
       case Request.Names names -> names(cells.names(names.prefix(), names.after(), PAGE_NAMES + 1));
       case Request.Count count ->
           new Way.Answer(new Reply.Count(cells.count(count.prefix()), 0, Optional.empty()));
@@ -70,16 +72,7 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private Way.Ask turn(Turn.Item item) {
-    return turn(List.of(item));
-  }
-
-  private Way.Ask turn(List<Turn.Item> items) {
-    return new Way.Ask(new Turn(shard, node.behaviour, items, false));
-  }
-
-  /// Members that come after this name: a page, and one more where there are more.
-  private List<Cells.Member> page(String group, String after) {
-    return cells.members(group, after, PAGE_NAMES + 1);
+    return new Way.Ask(new Turn(shard, node.behaviour, List.of(item), Turn.Items.DIFFERENT));
   }
 
   private static Way.Answer names(List<String> page) {
@@ -88,11 +81,14 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private Way.Ask all(String group, String after, Blob message) {
-    return turn(
-        page(group, after).stream()
+    var page = cells.members(group, after, PAGE_NAMES, PAGE_BYTES);
+    var items =
+        page.members().stream()
             .<Turn.Item>map(one ->
                 new Turn.Item.Take(one.name(), Optional.of(one.state()), message, Asker.NOBODY))
-            .toList());
+            .toList();
+    var kind = page.more() ? Turn.Items.FIRST_OF_MORE : Turn.Items.DIFFERENT;
+    return new Way.Ask(new Turn(shard, node.behaviour, items, kind));
   }
 
   /// What a question is answered with that processes have seen to.
@@ -123,6 +119,6 @@ record Questions(int shard, Node node, Cells cells) {
   }
 
   private static boolean isMore(Turn turn) {
-    return !turn.isAll() || turn.done().size() > PAGE_NAMES;
+    return !turn.isAll() || turn.isFirstOfMore();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 /// What callers and owners say to each other, as bytes.
 final class TalkCodec {
 
+  private static final int EACH = 9;
+
   private TalkCodec() {}
 
   static void write(Talk talk, OctetWriter out) {
@@ -163,7 +165,7 @@ final class TalkCodec {
         out.flag(names.more());
       }
       case Reply.Each each -> {
-        out.octet(9);
+        out.octet(EACH);
         out.list(each.replies(), TalkCodec::write);
         out.flag(each.more());
       }
@@ -194,7 +196,10 @@ final class TalkCodec {
   }
 
   static Reply reply(OctetReader in) {
-    int kind = in.octet();
+    return reply(in.octet(), in);
+  }
+
+  private static Reply reply(int kind, OctetReader in) {
     return switch (kind) {
       case 1 -> new Reply.Registered();
       case 2 -> new Reply.AlreadyRegistered();
@@ -204,7 +209,7 @@ final class TalkCodec {
       case 6 -> new Reply.Answered(in.blob());
       case 7 -> new Reply.Failed(in.text());
       case 8 -> new Reply.Names(in.list(OctetReader::text), in.flag());
-      case 9 -> new Reply.Each(in.list(TalkCodec::namedReply), in.flag());
+      case EACH -> new Reply.Each(in.list(TalkCodec::namedReply), in.flag());
       case 10 -> new Reply.Later();
       case 11 ->
           new Reply.Count(
@@ -216,6 +221,11 @@ final class TalkCodec {
   }
 
   private static Reply.Named namedReply(OctetReader in) {
-    return new Reply.Named(in.text(), reply(in));
+    var name = in.text();
+    int kind = in.octet();
+    if (kind == EACH) {
+      throw new IllegalArgumentException("many replies in one of many");
+    }
+    return new Reply.Named(name, reply(kind, in));
   }
 }

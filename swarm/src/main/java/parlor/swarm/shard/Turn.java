@@ -27,6 +27,16 @@ public final class Turn implements Runnable {
     record Take(String name, Optional<Blob> state, Blob message, Asker asker) implements Item {}
   }
 
+  /// What is known of all that is to be done.
+  enum Items {
+    /// Each is for another process.
+    DIFFERENT,
+    /// The same, and others come after them that are done another time.
+    FIRST_OF_MORE,
+    /// One process may be among them twice.
+    ANY
+  }
+
   /// What came of it.
   ///
   /// @param reply for who asked
@@ -42,15 +52,14 @@ public final class Turn implements Runnable {
   /// The states that this turn has changed, where one process may come twice.
   private final Map<String, Optional<Blob>> changed = new HashMap<>();
 
-  private final boolean mayRepeat;
+  private final Items kind;
 
   private volatile String present = "";
   private volatile boolean over;
 
-  /// @param mayRepeat whether one process may be among them twice
-  Turn(int shard, Behaviour behaviour, List<Item> items, boolean mayRepeat) {
+  Turn(int shard, Behaviour behaviour, List<Item> items, Items kind) {
     this.shard = shard;
-    this.mayRepeat = mayRepeat;
+    this.kind = kind;
     this.behaviour = behaviour;
     this.items = List.copyOf(items);
   }
@@ -96,6 +105,10 @@ public final class Turn implements Runnable {
     return done;
   }
 
+  boolean isFirstOfMore() {
+    return kind == Items.FIRST_OF_MORE;
+  }
+
   boolean isAll() {
     return done.size() == items.size();
   }
@@ -131,12 +144,12 @@ public final class Turn implements Runnable {
   }
 
   private Done take(Item.Take take) {
-    var state = mayRepeat ? changed.getOrDefault(take.name(), take.state()) : take.state();
+    var state = kind == Items.ANY ? changed.getOrDefault(take.name(), take.state()) : take.state();
     if (state.isEmpty()) {
       return new Done(take, new Reply.Unknown(), Optional.empty(), false);
     }
     var step = behaviour.take(take.name(), state.get(), take.message(), take.asker());
-    if (mayRepeat) {
+    if (kind == Items.ANY) {
       changed.put(take.name(), step.next());
     }
     var answer = step.answer().isPresent() ? step.answer() : answerNow(step, take.asker());

@@ -96,18 +96,49 @@ public final class Cells {
     return entry != null && groups.has(entry, group);
   }
 
+  /// Some members of a group.
+  ///
+  /// @param more whether others come after them
+  public record Page(List<Member> members, boolean more) {
+    public Page {
+      members = List.copyOf(members);
+    }
+  }
+
   /// The members of a group that come after this name, in the order of names; from the first one
   /// after the empty one.
-  public List<Member> members(String group, String after, int most) {
+  ///
+  /// @param most so many
+  /// @param bytes no more of them where their states have that many
+  public Page members(String group, String after, int most, int bytes) {
     var members = new ArrayList<Member>();
+    var more = new boolean[1];
+    var used = new int[1];
     groups.after(
         group,
         after,
         entry -> {
-          members.add(new Member(Entry.text(entry), Entry.state(entry)));
-          return members.size() < most;
+          more[0] = members.size() == most || used[0] >= bytes;
+          if (!more[0]) {
+            members.add(new Member(Entry.text(entry), Entry.state(entry)));
+            used[0] += entry.length;
+          }
+          return !more[0];
         });
-    return members;
+    return new Page(members, more[0]);
+  }
+
+  /// The names of the members of a group that come after this name, in their order.
+  public List<String> members(String group, String after, int most) {
+    var names = new ArrayList<String>();
+    groups.after(
+        group,
+        after,
+        entry -> {
+          names.add(Entry.text(entry));
+          return names.size() < most;
+        });
+    return names;
   }
 
   /// What this call was answered with before.

@@ -171,7 +171,7 @@ final class Entry {
     return hash;
   }
 
-  private static long mixed(long value) {
+  static long mixed(long value) {
     long high = value * MIX;
     return high ^ (high >>> Integer.SIZE);
   }

@@ -24,8 +24,10 @@ final class Processes {
     }
   }
 
+  /// Where to begin to look. Tables of different lengths order the same names differently: one that
+  /// is filled from another in its order would else fill from one end, and be searched in vain.
   private int place(long hash) {
-    return (int) hash & (table.length - 1);
+    return (int) Entry.mixed(hash + table.length) & (table.length - 1);
   }
 
   private int next(int place) {

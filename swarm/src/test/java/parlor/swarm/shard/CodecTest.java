@@ -216,6 +216,32 @@ class CodecTest {
   }
 
   @Test
+  void replies_within_replies_within_replies_are_refused() {
+    byte[] deep = new byte[30_000];
+    byte[] begin = written(new Talk.Answer("n", 1, new Reply.Each(List.of(), false)));
+    System.arraycopy(begin, 0, deep, 0, begin.length);
+    // Each of one, whose name is empty, and which is each of one.
+    for (int i = begin.length - 2; i + 3 <= deep.length; i += 3) {
+      deep[i] = 1;
+      deep[i + 1] = 0;
+      deep[i + 2] = 9;
+    }
+    assertThatThrownBy(() -> read(deep))
+        .isInstanceOf(IOException.class)
+        .hasMessage("many replies in one of many");
+  }
+
+  @Test
+  void a_slice_is_one_of_as_many_as_there_are() {
+    var message = new Message.Whole(1, EPOCH, 2, MARK, 0, 1, List.of());
+    assertThat(written(message)).isNotEmpty();
+    for (int index : new int[] {-1, 1, Integer.MAX_VALUE}) {
+      var wrong = written(new Message.Whole(1, EPOCH, 2, MARK, index, 1, List.of()));
+      assertThatThrownBy(() -> read(wrong)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void nothing_that_comes_does_more_than_be_refused() {
     var chance = new Random(5);
     for (int i = 0; i < 20_000; i++) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,7 +81,7 @@ class CellsTest {
         .containsExactlyElementsOf(model.states.keySet());
     for (int i = 0; i < 40; i++) {
       var group = "g" + i;
-      var members = cells.members(group, "", Integer.MAX_VALUE);
+      var members = cells.members(group, "", Integer.MAX_VALUE, Integer.MAX_VALUE).members();
       assertThat(members.stream().map(Cells.Member::name)).isEqualTo(model.members(group));
       assertThat(members)
           .allSatisfy(one -> assertThat(one.state()).isEqualTo(model.states.get(one.name())));
@@ -134,12 +135,32 @@ class CellsTest {
     for (var page = cells.members("all", "", 300);
         !page.isEmpty();
         page = cells.members("all", read.getLast(), 300)) {
-      page.forEach(one -> read.add(one.name()));
+      read.addAll(page);
     }
     assertThat(read).containsExactlyElementsOf(names);
+    var first = cells.members("all", "", 300, 2_000);
+    assertThat(first.more()).isTrue();
+    assertThat(first.members()).hasSizeBetween(2, 299);
+    assertThat(cells.members("all", names.last(), 300, 2_000).members()).isEmpty();
+    assertThat(cells.members("all", "", 5_000, Integer.MAX_VALUE).more()).isFalse();
     assertThat(cells.count("p1"))
         .isEqualTo((int) names.stream().filter(name -> name.startsWith("p1")).count());
     assertThat(cells.names("p1", "p10", 3)).containsExactly("p100", "p1000", "p1001");
+  }
+
+  /// Copies are filled in the order of the table they come from: that must not be the worst one.
+  @Test
+  @Timeout(60)
+  void a_copy_of_many_is_made_as_quickly_as_they_were() {
+    for (int count : new int[] {60_000, 100_000, 140_000, 190_000}) {
+      var cells = new Cells();
+      for (int i = 0; i < count; i++) {
+        cells.apply(new Write.Put("p" + i, Blob.EMPTY));
+      }
+      var copy = new Cells();
+      cells.slices().forEach(slice -> slice.forEach(copy::apply));
+      assertThat(copy.count()).isEqualTo(count);
+    }
   }
 
   @Test
