@@ -112,8 +112,13 @@ final class Limits {
     report.progress("rates" + suffix);
     try (var swarm = start("swarm", 3, tls);
         var pekko = start("pekko", 3, tls)) {
+      failed(swarm.each("start", 0, actors, FULL, ""));
+      long lost = pekko.each("start", 0, actors, FULL, "").failed();
+      if (lost > 0) {
+        report.row(
+            "asks without an answer while shards are given out", "", "%,d".formatted(lost), "");
+      }
       for (var side : List.of(swarm, pekko)) {
-        failed(side.each("start", 0, actors, FULL, ""));
         var _ = side.any("add", actors, FULL, warm());
         var _ = side.any("read", actors, FULL, warm().dividedBy(2));
       }
@@ -143,9 +148,14 @@ final class Limits {
     }
   }
 
+  /// Nothing that the swarm is asked may fail.
   private void failed(Measured measured) {
-    if (measured.failed() > 0) {
-      report.row("of these not done", Long.toString(measured.failed()), "", "0, **missed**");
+    failed(measured.failed());
+  }
+
+  private void failed(long count) {
+    if (count > 0) {
+      report.row("of these not done", "%,d".formatted(count), "", "0, **missed**");
     }
   }
 
@@ -234,9 +244,12 @@ final class Limits {
     try (var trio = start(side, nodes, false)) {
       // What the JVM itself comes to keep is not theirs.
       int few = processes / 100;
-      fill(trio, 0, few, groups);
+      long failed = fill(trio, 0, few, groups);
       long before = sum(trio.heaps());
-      fill(trio, few, processes, groups);
+      failed += fill(trio, few, processes, groups);
+      if (side.equals("swarm")) {
+        failed(failed);
+      }
       return (sum(trio.heaps()) - before) / (double) (processes - few);
     }
   }
@@ -245,12 +258,16 @@ final class Limits {
     return numbers.stream().mapToLong(Long::longValue).sum();
   }
 
-  private void fill(Trio trio, int from, int to, boolean groups) {
-    failed(trio.each("start", from, to, FULL, ""));
+  /// Starts processes, and makes them members of groups.
+  ///
+  /// @return how many of these were not done
+  private static long fill(Trio trio, int from, int to, boolean groups) {
+    long failed = trio.each("start", from, to, FULL, "").failed();
     for (int begin = from; groups && begin < to; begin = (begin / GROUP + 1) * GROUP) {
       int end = Math.min(to, (begin / GROUP + 1) * GROUP);
-      failed(trio.each("join", begin, end, FULL, "g" + begin / GROUP));
+      failed += trio.each("join", begin, end, FULL, "g" + begin / GROUP).failed();
     }
+    return failed;
   }
 
   // As many as there are to be.
@@ -263,7 +280,7 @@ final class Limits {
       for (int from = 0; from < most; from += step) {
         int to = Math.min(most, from + step);
         long since = System.nanoTime();
-        fill(swarm, from, to, true);
+        failed(fill(swarm, from, to, true));
         report.progress(
             "%,d processes, %,.0f/s started and joined"
                 .formatted(to, (to - from) / ((System.nanoTime() - since) / 1e9)));
