@@ -40,8 +40,8 @@ final class Settings {
           # Whatever comes and goes passes several actors and streams, and each handing over to another
           # thread costs more than what is done there.
           internal-dispatcher.fork-join-executor {
-            parallelism-min = 1
-            parallelism-factor = 0.5
+            parallelism-min = 2
+            parallelism-factor = 1.0
             parallelism-max = 16
           }
         }
@@ -64,6 +64,8 @@ final class Settings {
           }
         }
         cluster {
+          # Handshakes of a JVM that has just started take long, and heartbeats must not wait for them.
+          use-dispatcher = "parlor-cluster"
           log-info = off
           jmx.enabled = off
           periodic-tasks-initial-delay = 200 ms
@@ -113,6 +115,14 @@ final class Settings {
             heartbeat-interval = 500 ms
             acceptable-heartbeat-pause = 2 s
           }
+        }
+      }
+      parlor-cluster {
+        type = Dispatcher
+        executor = fork-join-executor
+        fork-join-executor {
+          parallelism-min = 1
+          parallelism-max = 2
         }
       }
       parlor-post {
