@@ -19,7 +19,7 @@ class LimitsTest {
     try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
       Limits.run(
           Options.read(
-              "rates",
+              "crowded",
               "late",
               "--tls",
               "on",
@@ -37,7 +37,7 @@ class LimitsTest {
     }
     var told = bytes.toString(StandardCharsets.UTF_8);
     assertThat(told)
-        .contains("| changes, 1,000 in flight, TLS |")
+        .contains("| changes in one shard, 2,000 in flight |")
         .contains("| a group of 4,000, asked for 30,000 ms | 4,000 answered, 0 shards silent")
         .doesNotContain("not done");
   }

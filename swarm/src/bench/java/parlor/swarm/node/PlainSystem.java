@@ -29,6 +29,7 @@ public final class PlainSystem {
             parallelism-factor = 1.0
             parallelism-max = 64
           }
+          pekko.cluster.shutdown-after-unsuccessful-join-seed-nodes = off
           pekko.cluster.use-dispatcher = "pekko.actor.internal-dispatcher"
           pekko.remote.use-dispatcher = "pekko.remote.default-remote-dispatcher"
           pekko.remote.artery.advanced {
