@@ -133,13 +133,9 @@ final class Engine {
   /// Does something with the shards, in the loop, and then what processes have to do.
   private void act(Runnable act) {
     loop.run(() -> {
-      boolean _ = worked(act);
+      act.run();
+      boolean _ = work();
     });
-  }
-
-  private boolean worked(Runnable act) {
-    act.run();
-    return work();
   }
 
   /// Has processes do what they have to.

@@ -2,6 +2,7 @@ package parlor.swarm.limits;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
@@ -78,9 +79,6 @@ final class Load {
   ///
   /// @param until nanoseconds of this JVM's clock
   static LongSupplier any(long below, long until) {
-    return () ->
-        System.nanoTime() < until
-            ? java.util.concurrent.ThreadLocalRandom.current().nextLong(below)
-            : NO_MORE;
+    return () -> System.nanoTime() < until ? ThreadLocalRandom.current().nextLong(below) : NO_MORE;
   }
 }

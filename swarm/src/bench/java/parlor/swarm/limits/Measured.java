@@ -1,6 +1,7 @@
 package parlor.swarm.limits;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -45,7 +46,7 @@ record Measured(long nanos, long failed, AbstractHistogram times) {
   String text() {
     var bytes = ByteBuffer.allocate(times.getNeededByteBufferCapacity());
     int length = times.encodeIntoCompressedByteBuffer(bytes);
-    var coded = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes.array(), length));
+    var coded = Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));
     return nanos + " " + failed + " " + coded;
   }
 

@@ -80,9 +80,13 @@ final class PekkoSide implements Side {
     return ask(process, 0);
   }
 
+  private static <T> CompletionStage<T> noGroups() {
+    return CompletableFuture.failedStage(new UnsupportedOperationException("no groups"));
+  }
+
   @Override
   public CompletionStage<Boolean> join(long process, String group) {
-    return CompletableFuture.failedStage(new UnsupportedOperationException("no groups"));
+    return noGroups();
   }
 
   @Override
@@ -97,6 +101,6 @@ final class PekkoSide implements Side {
 
   @Override
   public CompletionStage<Gathered> everyone(String group, long millis) {
-    return CompletableFuture.failedStage(new UnsupportedOperationException("no groups"));
+    return noGroups();
   }
 }

@@ -100,16 +100,19 @@ final class Worker {
     };
   }
 
-  private static final int CROWDED = 2_000;
-  private static final long[] SAME_SHARD =
-      LongStream.iterate(1_000_000_000L, number -> number + 1)
-          .filter(number -> Terms.USUAL.shardOf("cell:p" + number) == 7)
-          .limit(CROWDED)
-          .toArray();
+  /// Processes of which all are in one shard: looked for when they are asked for.
+  private static final class Crowd {
+    private static final int SIZE = 2_000;
+    private static final int SHARD = 7;
+    private static final long[] NUMBERS =
+        LongStream.iterate(1_000_000_000L, number -> number + 1)
+            .filter(number -> Terms.USUAL.shardOf("cell:p" + number) == SHARD)
+            .limit(SIZE)
+            .toArray();
+  }
 
-  /// Processes of which all are in one shard.
   private static long crowded(long number) {
-    return SAME_SHARD[(int) (number % CROWDED)];
+    return Crowd.NUMBERS[(int) (number % Crowd.SIZE)];
   }
 
   private String everyone(String group, long millis) {
