@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.swarm.node.Charge;
@@ -191,6 +193,17 @@ final class Engine {
   CompletableFuture<Holders> whereIs(int shard) {
     var told = new CompletableFuture<Holders>();
     loop.run(() -> told.complete(shards.whereIs(shard)));
+    return told;
+  }
+
+  /// The owner of each shard, by its number, as far as this node has heard; empty for none.
+  CompletableFuture<List<String>> owners() {
+    var told = new CompletableFuture<List<String>>();
+    loop.run(() ->
+        told.complete(
+            IntStream.range(0, terms.shards())
+                .mapToObj(shard -> shards.whereIs(shard).owner())
+                .toList()));
     return told;
   }
 

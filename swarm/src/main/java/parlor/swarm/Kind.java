@@ -1,9 +1,11 @@
 package parlor.swarm;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import parlor.swarm.shard.Asker;
 import parlor.swarm.shard.Behaviour;
@@ -19,6 +21,8 @@ import parlor.swarm.vault.Blob;
 /// @param take a process takes a message. A function: it reads no clock, waits for nobody and
 ///   changes nothing but by what it returns. What it throws is answered as [Outcome.Failed], and
 ///   the state stays as it was
+/// @param summons whether a message to a name that nobody has begins a process, which then takes
+///   it. Else who asks is told [Outcome.Unknown], and what processes tell is counted and logged
 /// @param <S> a state, immutable
 /// @param <M> a message, immutable
 /// @param <A> an answer, immutable
@@ -28,7 +32,8 @@ public record Kind<S, M, A>(
     Form<M> messages,
     Form<A> answers,
     Start<S> start,
-    Take<S, M, A> take) {
+    Take<S, M, A> take,
+    Predicate<M> summons) {
 
   private static final Duration LONGEST_DELAY = Duration.ofDays(365);
 
@@ -69,6 +74,17 @@ public record Kind<S, M, A>(
     }
   }
 
+  /// A kind whose processes begin where they are registered and nowhere else.
+  public Kind(
+      String name,
+      Form<S> states,
+      Form<M> messages,
+      Form<A> answers,
+      Start<S> start,
+      Take<S, M, A> take) {
+    this(name, states, messages, answers, start, take, _ -> false);
+  }
+
   public Kind {
     if (!name.matches("[a-z0-9-]{1,64}")) {
       throw new IllegalArgumentException("not the name of a kind: " + name);
@@ -103,6 +119,21 @@ public record Kind<S, M, A>(
     return new Act(new Behaviour.Act.Wind(timer, delay.toMillis(), Kinds.message(this, message)));
   }
 
+  /// For a process of this kind: it is a member of a group of its kind from now on, until it leaves
+  /// or ends.
+  ///
+  /// @throws IllegalArgumentException where the group is empty or too long
+  public Act join(String group) {
+    return new Act(new Behaviour.Act.Join(Kinds.checked(this, group)));
+  }
+
+  /// For a process of this kind: it is a member no more.
+  ///
+  /// @throws IllegalArgumentException where the group is empty or too long
+  public Act leave(String group) {
+    return new Act(new Behaviour.Act.Part(Kinds.checked(this, group)));
+  }
+
   /// Someone whom a process of this kind has let wait is answered; if they wait no more, nothing
   /// happens.
   public Act answer(Asker asker, A answer) {
@@ -117,11 +148,19 @@ public record Kind<S, M, A>(
     return new Act(new Behaviour.Act.Begin(() -> Kinds.message(this, work.get())));
   }
 
-  Behaviour behaviour() {
+  /// @param clock of this node
+  Behaviour behaviour(InstantSource clock) {
     return new Behaviour() {
       @Override
       public Blob start(String process, Blob with) {
         return blob(states, start.start(process));
+      }
+
+      @Override
+      public Optional<Blob> appear(String process, Blob message) {
+        return summons.test(messages.read(message.bytes()))
+            ? Optional.of(blob(states, start.start(process)))
+            : Optional.empty();
       }
 
       @Override
@@ -130,7 +169,7 @@ public record Kind<S, M, A>(
             take.take(
                 states.read(state.bytes()),
                 messages.read(message.bytes()),
-                new Asked(process, asker));
+                new Asked(process, asker, clock.instant()));
         return new Behaviour.Step(
             step.state().map(next -> blob(states, next)),
             step.answer().map(answer -> blob(answers, answer)),

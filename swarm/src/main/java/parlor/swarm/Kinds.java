@@ -1,8 +1,10 @@
 package parlor.swarm;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parlor.swarm.shard.Asker;
@@ -16,9 +18,11 @@ final class Kinds implements Behaviour {
   private final Map<String, Kind<?, ?, ?>> kinds;
   private final Map<String, Behaviour> behaviours;
 
-  Kinds(List<Kind<?, ?, ?>> kinds) {
+  /// @param clock of this node
+  Kinds(List<Kind<?, ?, ?>> kinds, InstantSource clock) {
     this.kinds = kinds.stream().collect(Collectors.toMap(Kind::name, Function.identity()));
-    this.behaviours = kinds.stream().collect(Collectors.toMap(Kind::name, Kind::behaviour));
+    this.behaviours =
+        kinds.stream().collect(Collectors.toMap(Kind::name, kind -> kind.behaviour(clock)));
   }
 
   /// The name under which the cluster knows a process.
@@ -68,6 +72,11 @@ final class Kinds implements Behaviour {
   @Override
   public Blob start(String name, Blob with) {
     return bounded("state", of(name).start(bare(name), with));
+  }
+
+  @Override
+  public Optional<Blob> appear(String name, Blob message) {
+    return of(name).appear(bare(name), message);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package parlor.swarm;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,7 @@ public final class Swarm {
   /// @param start starts the node with what it is to look after
   public static Swarm start(
       String name, Terms terms, List<Kind<?, ?, ?>> kinds, Function<Charge, Node> start) {
-    var all = new Kinds(kinds);
+    var all = new Kinds(kinds, InstantSource.system());
     var swarm = new Swarm(Engine.start(name, terms, all, start), all);
     swarm.engine.onDrain(swarm::drain);
     return swarm;
@@ -244,6 +245,19 @@ public final class Swarm {
     return engine
         .whereIs(engine.shardOf(Kinds.checked(kind, name)))
         .thenApply(known -> Optional.of(known.owner()).filter(owner -> !owner.isEmpty()));
+  }
+
+  /// The shard in which a name falls, for good: where it is, all others of that shard are.
+  ///
+  /// @throws IllegalArgumentException where the name is empty or too long
+  public <S, M, A> int shardOf(Kind<S, M, A> kind, String name) {
+    return engine.shardOf(Kinds.checked(kind, name));
+  }
+
+  /// The node that owns each shard, by the shard's number, as far as this node has heard; empty for
+  /// one of which it has heard nothing.
+  public CompletionStage<List<String>> owners() {
+    return engine.owners();
   }
 
   /// Where a process of this name is, or would be, who holds it, and why it is there: within two

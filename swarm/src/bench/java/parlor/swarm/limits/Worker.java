@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,6 @@ import parlor.swarm.shard.Terms;
 final class Worker {
 
   private static final String COOKIE = "a-cookie-of-the-trial-0123456789";
-
-  /// Of four full collections of the serial collector one leaves no garbage where it is.
-  private static final int COLLECTIONS = 4;
 
   private final Side side;
 
@@ -121,12 +119,13 @@ final class Worker {
     return (System.nanoTime() - since) + " " + all.answered() + " " + all.silent();
   }
 
-  /// What is left in use after full collections, in bytes.
+  /// What was left in use by a full collection, in bytes: what is in use afterwards counts whole
+  /// buffers of threads that have begun to allocate again.
   private static long heap() {
-    var memory = ManagementFactory.getMemoryMXBean();
-    for (int i = 0; i < COLLECTIONS; i++) {
-      memory.gc();
-    }
-    return memory.getHeapMemoryUsage().getUsed();
+    ManagementFactory.getMemoryMXBean().gc();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }

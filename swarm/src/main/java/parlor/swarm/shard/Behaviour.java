@@ -11,6 +11,13 @@ public interface Behaviour {
   /// What a new process begins with.
   Blob start(String name, Blob with);
 
+  /// What a process begins with that does not exist and is told something.
+  ///
+  /// @return nothing where there is to be none
+  default Optional<Blob> appear(String name, Blob message) {
+    return Optional.empty();
+  }
+
   /// A process takes a message.
   Step take(String name, Blob state, Blob message, Asker asker);
 
@@ -51,6 +58,12 @@ public interface Behaviour {
     /// It is not.
     record Unwind(String timer) implements Act {}
 
+    /// The process belongs to that group from now on.
+    record Join(String group) implements Act {}
+
+    /// It belongs to it no more.
+    record Part(String group) implements Act {}
+
     /// Someone who has waited is answered.
     record Answer(Asker asker, Blob answer) implements Act {}
 
@@ -64,6 +77,8 @@ public interface Behaviour {
         case Tell tell -> ENVELOPE + 3 * tell.name().length() + tell.message().length();
         case Wind wind -> ENVELOPE + 3 * wind.timer().length() + wind.message().length();
         case Unwind unwind -> ENVELOPE + 3 * unwind.timer().length();
+        case Join join -> ENVELOPE + 3 * join.group().length();
+        case Part part -> ENVELOPE + 3 * part.group().length();
         case Answer answer ->
             ENVELOPE + 3 * answer.asker().caller().length() + answer.answer().length();
         case Begin _ -> 0;

@@ -115,9 +115,8 @@ final class Desk {
         cells.outgoing(delivered.shard()).stream()
             .anyMatch(message -> isUpTo(message.id(), delivered.upto()));
     if (isNew) {
-      outbox.arrived(delivered.shard());
       tenure.write(List.of(new Write.Posted(delivered.shard(), delivered.upto())), List.of(), now);
-      outbox.look(now);
+      outbox.arrived(delivered.shard(), now);
     }
   }
 

@@ -1,10 +1,11 @@
 package parlor.swarm.shard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Cells;
-import parlor.swarm.vault.Mark;
 import parlor.swarm.vault.Outgoing;
 import parlor.swarm.vault.Timer;
 import parlor.swarm.vault.Write;
@@ -60,14 +61,15 @@ final class Draft {
 
   /// Takes in what processes have done.
   void take(List<Turn.Done> done) {
-    Mark said = outbox.last();
-    done.forEach(this::take);
-    if (!outbox.last().equals(said)) {
-      effects.add(new Effect.Leave(outbox.last()));
+    var told = new HashSet<Integer>();
+    done.forEach(one -> take(one, told));
+    if (!told.isEmpty()) {
+      effects.add(new Effect.Leave(outbox.last(), told));
     }
   }
 
-  private void take(Turn.Done done) {
+  /// @param told the shards to which something is said
+  private void take(Turn.Done done, Set<Integer> told) {
     if (done.step().isEmpty()) {
       return;
     }
@@ -81,22 +83,30 @@ final class Draft {
     }
     for (var act : step.acts()) {
       switch (act) {
-        case Behaviour.Act.Tell tell -> tell(tell);
+        case Behaviour.Act.Tell tell -> told.add(tell(tell));
         case Behaviour.Act.Wind wind -> {
           if (step.next().isPresent()) {
             wind(name, wind);
           }
         }
         case Behaviour.Act.Unwind unwind -> writes.add(new Write.Unwind(name, unwind.timer()));
+        case Behaviour.Act.Join join -> {
+          if (step.next().isPresent() && !cells.belongs(name, join.group())) {
+            writes.add(new Write.Join(name, join.group()));
+          }
+        }
+        case Behaviour.Act.Part part -> writes.add(new Write.Part(name, part.group()));
         case Behaviour.Act.Answer late -> answer(late.asker(), late.answer());
         case Behaviour.Act.Begin begin -> effects.add(new Effect.Begin(name, begin.work()));
       }
     }
   }
 
-  private void tell(Behaviour.Act.Tell tell) {
+  /// @return the shard to which it goes
+  private int tell(Behaviour.Act.Tell tell) {
     int to = node.terms.shardOf(tell.name());
     writes.add(new Write.Post(to, new Outgoing(outbox.next(), tell.name(), tell.message())));
+    return to;
   }
 
   private void wind(String name, Behaviour.Act.Wind wind) {

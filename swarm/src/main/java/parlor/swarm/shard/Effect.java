@@ -1,5 +1,6 @@
 package parlor.swarm.shard;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Mark;
@@ -15,7 +16,9 @@ sealed interface Effect {
   record Tell(String to, Message message) implements Effect {}
 
   /// What processes have said to others up to there may leave.
-  record Leave(Mark upto) implements Effect {}
+  ///
+  /// @param to the shards to which the last of it goes
+  record Leave(Mark upto, Set<Integer> to) implements Effect {}
 
   /// Work may begin.
   record Begin(String name, Supplier<Blob> work) implements Effect {}

@@ -1,6 +1,7 @@
 package parlor.swarm.shard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +56,27 @@ final class Outbox {
   }
 
   /// What was said up to there is safe.
-  void leave(Mark upto, long now) {
+  ///
+  /// @param to the shards to which the last of it goes
+  void leave(Mark upto, Collection<Integer> to, long now) {
     leave(upto);
-    look(now);
+    to.forEach(shard -> look(shard, now));
   }
 
-  /// A delivery has arrived.
-  void arrived(int to) {
+  /// A delivery has arrived: the next may go.
+  void arrived(int to, long now) {
     askAgain.remove(to);
+    look(to, now);
   }
 
   /// Sends what may be sent.
   void look(long now) {
-    for (int to : cells.addressees()) {
-      if (askAgain.getOrDefault(to, now) <= now) {
-        send(to, node.vault.known(to).owner(), now);
-      }
+    cells.addressees().forEach(to -> look(to, now));
+  }
+
+  private void look(int to, long now) {
+    if (askAgain.getOrDefault(to, now) <= now) {
+      send(to, node.vault.known(to).owner(), now);
     }
   }
 
@@ -106,10 +112,12 @@ final class Outbox {
 
   /// What was said in other clusters goes before what is said in this one.
   private String clusterFor(int to) {
-    return cells.outgoing(to).stream()
-        .map(message -> message.id().epoch().cluster())
-        .filter(cluster -> !cluster.equals(epoch.cluster()))
-        .findFirst()
-        .orElse(epoch.cluster());
+    for (var message : cells.outgoing(to)) {
+      var cluster = message.id().epoch().cluster();
+      if (!cluster.equals(epoch.cluster())) {
+        return cluster;
+      }
+    }
+    return epoch.cluster();
   }
 }

@@ -257,7 +257,7 @@ final class Tenure {
     switch (effect) {
       case Effect.Say say -> node.out.say(say.to(), say.talk());
       case Effect.Tell tell -> node.out.send(tell.to(), tell.message());
-      case Effect.Leave leave -> outbox.leave(leave.upto(), now);
+      case Effect.Leave leave -> outbox.leave(leave.upto(), leave.to(), now);
       case Effect.Begin begin -> node.out.begin(begin.name(), begin.work());
     }
   }

@@ -145,10 +145,11 @@ public final class Turn implements Runnable {
 
   private Done take(Item.Take take) {
     var state = kind == Items.ANY ? changed.getOrDefault(take.name(), take.state()) : take.state();
-    if (state.isEmpty()) {
+    var from = state.isPresent() ? state : behaviour.appear(take.name(), take.message());
+    if (from.isEmpty()) {
       return new Done(take, new Reply.Unknown(), Optional.empty(), false);
     }
-    var step = behaviour.take(take.name(), state.get(), take.message(), take.asker());
+    var step = behaviour.take(take.name(), from.get(), take.message(), take.asker());
     if (kind == Items.ANY) {
       changed.put(take.name(), step.next());
     }

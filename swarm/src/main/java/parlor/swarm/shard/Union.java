@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parlor.swarm.vault.Arriving;
@@ -165,8 +166,8 @@ final class Union {
     }
     for (var one : theirs.mail()) {
       page.add(one);
-      if (one instanceof Write.Post(_, var message)) {
-        page.effects.add(new Effect.Leave(message.id()));
+      if (one instanceof Write.Post(int to, var message)) {
+        page.effects.add(new Effect.Leave(message.id(), Set.of(to)));
       }
     }
     page.turn();

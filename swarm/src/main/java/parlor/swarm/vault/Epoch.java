@@ -1,7 +1,5 @@
 package parlor.swarm.vault;
 
-import java.util.Comparator;
-
 /// One node's right to write a shard. Whoever claims a higher one ends it.
 ///
 /// @param cluster the founding of the cluster it was claimed in; the later one is higher
@@ -12,18 +10,18 @@ public record Epoch(String cluster, long number, String node) implements Compara
   /// Before the first claim.
   public static final Epoch NONE = new Epoch("", 0, "");
 
-  private static final Comparator<Epoch> ORDER =
-      Comparator.comparing(Epoch::cluster)
-          .thenComparingLong(Epoch::number)
-          .thenComparing(Epoch::node);
-
   public boolean isAfter(Epoch other) {
     return compareTo(other) > 0;
   }
 
   @Override
   public int compareTo(Epoch other) {
-    return ORDER.compare(this, other);
+    int byCluster = cluster.compareTo(other.cluster);
+    if (byCluster != 0) {
+      return byCluster;
+    }
+    int byNumber = Long.compare(number, other.number);
+    return byNumber != 0 ? byNumber : node.compareTo(other.node);
   }
 
   @Override

@@ -1,0 +1,349 @@
+package parlor.party;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import parlor.swarm.Gathering;
+import parlor.swarm.Kind;
+import parlor.swarm.Outcome;
+import parlor.swarm.Swarm;
+
+/// Rooms and people who walk between them, from any node. A person is in one room at a time for
+/// everyone who looks; a room never has more people than its maximum.
+///
+/// Everything may be called from any thread, and asked again after [Reply.NoAnswer].
+public final class Party {
+
+  /// What processes there are, for [Swarm#start].
+  public static final List<Kind<?, ?, ?>> KINDS = List.of(Processes.ROOM, Processes.PERSON);
+
+  /// The rooms there are where nobody names any.
+  private static final List<String> USUAL = List.of("bathroom", "den", "kitchen", "living_room");
+
+  /// So long an answer is waited for. A node that dies is replaced within two or three seconds.
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Swarm swarm;
+  private final Asking asking;
+
+  /// @param swarm one that knows [#KINDS]
+  public Party(Swarm swarm) {
+    this.swarm = swarm;
+    this.asking = new Asking(swarm, PATIENCE);
+  }
+
+  // Rooms.
+
+  /// Lets there be a room for ten. One that is there keeps its people and its maximum.
+  public CompletionStage<Reply<Reply.Done>> addRoom(String room) {
+    return addRooms(List.of(Opening.usual(room)));
+  }
+
+  /// Lets there be rooms: all of them, or none where one is refused.
+  public CompletionStage<Reply<Reply.Done>> addRooms(List<Opening> rooms) {
+    return rooms.stream()
+        .flatMap(one -> one.objection().stream())
+        .findFirst()
+        .map(Party::<Reply.Done>refused)
+        .orElseGet(() -> new Each<>(rooms, this::open).done());
+  }
+
+  /// Lets there be the usual ones: bathroom, den, kitchen and living_room.
+  public CompletionStage<Reply<Reply.Done>> addRooms() {
+    return addRooms(USUAL.stream().map(Opening::usual).toList());
+  }
+
+  private CompletionStage<Reply<Reply.Done>> open(Opening opening) {
+    return asking
+        .room(opening.room(), new Room.Order.Open(opening.maximum()))
+        .thenApply(reply -> reply.map(_ -> Reply.Done.DONE));
+  }
+
+  /// The people in a room, in order: nobody in one that does not exist.
+  public CompletionStage<Reply<List<String>>> whoIsIn(String room) {
+    return Name.isOne(room)
+        ? asking.look(room).thenApply(reply -> reply.map(Party::sorted))
+        : noRoom(room);
+  }
+
+  private static List<String> sorted(Optional<Room.Sight> sight) {
+    return sight.stream()
+        .flatMap(seen -> seen.guests().stream())
+        .map(Room.Guest::person)
+        .sorted()
+        .toList();
+  }
+
+  /// The names of all rooms, in order.
+  public CompletionStage<Reply<List<String>>> allRooms() {
+    return asking.names(Processes.ROOM);
+  }
+
+  /// The people in every room, in order.
+  public CompletionStage<Reply<SortedMap<String, List<String>>>> dump() {
+    return sights().thenApply(reply -> reply.map(Dump::of));
+  }
+
+  /// The people in these rooms, in order. Refused where there is no such room.
+  public CompletionStage<Reply<SortedMap<String, List<String>>>> dump(Collection<String> rooms) {
+    for (var room : rooms) {
+      if (!Name.isOne(room)) {
+        return noRoom(room);
+      }
+    }
+    var seen = Collections.synchronizedMap(new HashMap<String, Room.Sight>());
+    return new Each<>(
+            List.copyOf(rooms),
+            room ->
+                asking
+                    .look(room)
+                    .thenApply(reply ->
+                        switch (reply) {
+                          case Reply.Ok<Optional<Room.Sight>>(var sight) when sight.isPresent() -> {
+                            seen.put(room, sight.get());
+                            yield Reply.ok();
+                          }
+                          case Reply.Ok<Optional<Room.Sight>> _ ->
+                              new Reply.Refused<>("there is no room " + room);
+                          default -> reply.map(_ -> Reply.Done.DONE);
+                        }))
+        .done()
+        .thenApply(reply -> reply.map(_ -> Dump.of(seen)));
+  }
+
+  /// All rooms and the people in them, with the shards they are in.
+  public CompletionStage<Reply<Floor>> floor() {
+    return sights().thenApply(reply -> reply.map(this::floor));
+  }
+
+  private Floor floor(Map<String, Room.Sight> sights) {
+    var people = Dump.of(sights);
+    var rooms = new TreeMap<String, Floor.Space>();
+    sights.forEach((room, sight) -> {
+      var guests =
+          people.getOrDefault(room, List.of()).stream()
+              .map(name -> new Floor.Guest(name, swarm.shardOf(Processes.PERSON, name)))
+              .toList();
+      int shard = swarm.shardOf(Processes.ROOM, room);
+      rooms.put(room, new Floor.Space(sight.maximum(), shard, guests));
+    });
+    return new Floor(rooms);
+  }
+
+  /// The node that owns each shard, by the shard's number; empty for one of which this node has
+  /// heard nothing.
+  public CompletionStage<List<String>> owners() {
+    return swarm.owners();
+  }
+
+  /// Has others take over everything that is on a node, which then ends.
+  ///
+  /// @return whether there is such a node
+  public boolean drain(String node) {
+    return swarm.drain(node);
+  }
+
+  /// What every room shows.
+  private CompletionStage<Reply<Map<String, Room.Sight>>> sights() {
+    return swarm
+        .multiCall(Processes.ROOM, Processes.ROOMS, new Room.Order.Look(), PATIENCE)
+        .thenApply(Party::all);
+  }
+
+  /// What all of a group answered; no answer where one is missing.
+  private static <A> Reply<Map<String, A>> all(Gathering<A> gathering) {
+    var answers = HashMap.<String, A>newHashMap(gathering.members().size());
+    for (var member : gathering.members().entrySet()) {
+      if (member.getValue() instanceof Outcome.Answer<A>(A answer)) {
+        answers.put(member.getKey(), answer);
+      }
+    }
+    return gathering.silent() == 0 && answers.size() == gathering.members().size()
+        ? new Reply.Ok<>(answers)
+        : new Reply.NoAnswer<>();
+  }
+
+  // People.
+
+  /// Has someone walk into a room; both are there if they were not. Who is there already stays, and
+  /// nothing is logged.
+  public CompletionStage<Reply<Reply.Done>> walkInto(String room, String person) {
+    if (!Name.isOne(room)) {
+      return noRoom(room);
+    }
+    return Name.isOne(person)
+        ? asking.walk(person, new Person.Order.WalkInto(room))
+        : noPerson(person);
+  }
+
+  /// Has people walk into a room, one after another, up to the first for whom there is no place:
+  /// those before stay in.
+  public CompletionStage<Reply<Reply.Done>> walkInto(String room, List<String> people) {
+    if (!Name.isOne(room)) {
+      return noRoom(room);
+    }
+    for (var person : people) {
+      if (!Name.isOne(person)) {
+        return noPerson(person);
+      }
+    }
+    return walkInto(room, people, 0);
+  }
+
+  private CompletionStage<Reply<Reply.Done>> walkInto(String room, List<String> people, int next) {
+    if (next == people.size()) {
+      return CompletableFuture.completedFuture(Reply.ok());
+    }
+    return walkInto(room, people.get(next))
+        .thenCompose(reply ->
+            reply instanceof Reply.Ok<Reply.Done>
+                ? walkInto(room, people, next + 1)
+                : CompletableFuture.completedFuture(reply));
+  }
+
+  /// Has someone leave the room where they are; that is not logged.
+  public CompletionStage<Reply<Reply.Done>> leave(String person) {
+    return Name.isOne(person) ? asking.walk(person, new Person.Order.Leave()) : noPerson(person);
+  }
+
+  /// The room where someone is; nothing for who is in none, or does not exist.
+  public CompletionStage<Reply<Optional<String>>> whereIs(String person) {
+    return Name.isOne(person)
+        ? asking
+            .person(person, new Person.Order.Where())
+            .thenApply(reply ->
+                reply.map(answer ->
+                    answer.flatMap(
+                        it -> it instanceof Person.Answer.At(var room) ? room : Optional.empty())))
+        : noPerson(person);
+  }
+
+  /// Where someone has been, newest first: the last 200. Nothing for who does not exist.
+  public CompletionStage<Reply<List<Stay>>> roomLog(String person) {
+    return Name.isOne(person)
+        ? asking
+            .person(person, new Person.Order.Log())
+            .thenApply(reply ->
+                reply.map(answer ->
+                    answer
+                        .flatMap(it ->
+                            it instanceof Person.Answer.Stays(var log)
+                                ? Optional.of(log)
+                                : Optional.empty())
+                        .orElse(List.of())))
+        : noPerson(person);
+  }
+
+  /// The names of all people, in order.
+  public CompletionStage<Reply<List<String>>> allPeople() {
+    return asking.names(Processes.PERSON);
+  }
+
+  // The whole party.
+
+  /// Ends everyone and everything. Who walks meanwhile ends, too.
+  public CompletionStage<Reply<Reply.Done>> reset() {
+    return reset(5);
+  }
+
+  /// A walk that was under way may bring its room or its person once more.
+  private CompletionStage<Reply<Reply.Done>> reset(int times) {
+    return end(Processes.PERSON)
+        .thenCombine(end(Processes.ROOM), (people, rooms) -> isNobody(people) && isNobody(rooms))
+        .thenCompose(over -> {
+          if (over) {
+            return CompletableFuture.completedFuture(Reply.ok());
+          }
+          return times > 1
+              ? reset(times - 1)
+              : CompletableFuture.completedFuture(new Reply.NoAnswer<>());
+        });
+  }
+
+  private static boolean isNobody(Reply<Integer> ended) {
+    return ended instanceof Reply.Ok<Integer>(var count) && count == 0;
+  }
+
+  /// @return how many there were
+  private <S, M, A> CompletionStage<Reply<Integer>> end(Kind<S, M, A> kind) {
+    return asking
+        .names(kind)
+        .thenCompose(reply -> {
+          if (!(reply instanceof Reply.Ok<List<String>>(var names))) {
+            return CompletableFuture.completedFuture(new Reply.NoAnswer<Integer>());
+          }
+          return new Each<>(names, name -> asking.end(kind, name))
+              .done()
+              .thenApply(done -> done.map(_ -> names.size()));
+        });
+  }
+
+  /// Sets up a scenario, beside whatever there is: its rooms are opened, its people set out.
+  ///
+  /// @param speed from 0.01 to 100: at 1, each walks every ten seconds on average
+  /// @param walks at most so many each, 1 to 10,000; then they leave the party
+  public CompletionStage<Reply<Reply.Done>> setup(Scenario scenario, double speed, int walks) {
+    if (!(speed >= Scenario.SLOWEST && speed <= Scenario.FASTEST)) {
+      return refused("a speed of " + speed + "; it must be 0.01 to 100");
+    }
+    if (walks < 1 || walks > Scenario.MOST_WALKS) {
+      return refused(walks + " walks; it must be 1 to 10,000");
+    }
+    return addRooms(scenario.openings())
+        .thenCompose(opened ->
+            opened instanceof Reply.Ok<Reply.Done>
+                ? new Each<>(
+                        scenario.people(),
+                        person ->
+                            asking
+                                .person(
+                                    person,
+                                    new Person.Order.Wander(
+                                        scenario.plan(walks, speed, chance(person))))
+                                .thenApply(reply -> reply.map(_ -> Reply.Done.DONE)))
+                    .done()
+                : CompletableFuture.completedFuture(opened));
+  }
+
+  /// The same for the same name, so that a scenario can be seen again.
+  private static long chance(String person) {
+    long mixed = person.hashCode() * 0x9E3779B97F4A7C15L;
+    return (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
+  }
+
+  /// How it goes.
+  public CompletionStage<Reply<Stats>> stats() {
+    var people =
+        swarm
+            .multiCall(Processes.PERSON, Processes.PEOPLE, new Person.Order.Stand(), PATIENCE)
+            .thenApply(Party::all);
+    return sights()
+        .thenCombine(
+            people,
+            (rooms, all) ->
+                rooms instanceof Reply.Ok<Map<String, Room.Sight>>(var sights)
+                        && all instanceof Reply.Ok<Map<String, Person.Answer>>(var standings)
+                    ? new Reply.Ok<>(Stats.of(sights.values(), standings.values()))
+                    : new Reply.NoAnswer<>());
+  }
+
+  private static <T> CompletionStage<Reply<T>> refused(String why) {
+    return CompletableFuture.completedFuture(new Reply.Refused<>(why));
+  }
+
+  private static <T> CompletionStage<Reply<T>> noRoom(String name) {
+    return refused("\"" + name + "\" is no name of a room: it must be " + Name.RULE);
+  }
+
+  private static <T> CompletionStage<Reply<T>> noPerson(String name) {
+    return refused("\"" + name + "\" is no name of a person: it must be " + Name.RULE);
+  }
+}
