@@ -1,7 +1,6 @@
 package parlor.party;
 
 import parlor.swarm.Act;
-import parlor.swarm.Form;
 import parlor.swarm.Kind;
 
 /// Rooms and people as kinds of the swarm.
@@ -16,9 +15,9 @@ final class Processes {
   static final Kind<Room, Room.Order, Room.Sight> ROOM =
       new Kind<>(
           "room",
-          Form.of(Room.class),
-          Form.of(Room.Order.class),
-          Form.of(Room.Sight.class),
+          Forms.ROOM,
+          Forms.ROOM_ORDER,
+          Forms.SIGHT,
           _ -> Room.NONE,
           (room, order, asked) -> ofRoom(room.take(asked.name(), order)),
           Room.Order::summons);
@@ -26,9 +25,9 @@ final class Processes {
   static final Kind<Person, Person.Order, Person.Answer> PERSON =
       new Kind<>(
           "person",
-          Form.of(Person.class),
-          Form.of(Person.Order.class),
-          Form.of(Person.Answer.class),
+          Forms.PERSON,
+          Forms.PERSON_ORDER,
+          Forms.ANSWER,
           _ -> Person.NEW,
           (person, order, asked) ->
               ofPerson(person.take(asked.name(), order, asked.asker(), asked.time())),

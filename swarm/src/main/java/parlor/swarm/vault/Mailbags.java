@@ -1,6 +1,7 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the processes of a shard have said to others and has not arrived, by the shard it goes to;
 /// and how much of what each other shard said was taken in here.
@@ -17,15 +19,12 @@ import java.util.TreeMap;
 /// said in either: so what was said in each is counted apart.
 final class Mailbags {
 
-  /// What one shard said in one cluster.
-  private record Way(int shard, String cluster) {
-    static Way of(int shard, Mark id) {
-      return new Way(shard, id.epoch().cluster());
-    }
-  }
+  private static final @Nullable Mark[] NONE = {};
 
   private final Map<Integer, NavigableMap<Mark, Outgoing>> out = new HashMap<>();
-  private final Map<Way, Mark> taken = new HashMap<>();
+
+  /// By the cluster it was said in, and the shard that said it.
+  private final Map<String, @Nullable Mark[]> taken = new HashMap<>();
 
   void post(int shard, Outgoing message) {
     out.computeIfAbsent(shard, _ -> new TreeMap<>()).put(message.id(), message);
@@ -56,19 +55,36 @@ final class Mailbags {
   }
 
   void take(int shard, Mark upto) {
-    taken.merge(Way.of(shard, upto), upto, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    var cluster = upto.epoch().cluster();
+    var marks = taken.getOrDefault(cluster, NONE);
+    if (shard >= marks.length) {
+      marks = Arrays.copyOf(marks, Math.max(shard + 1, 2 * marks.length));
+      taken.put(cluster, marks);
+    }
+    var before = marks[shard];
+    marks[shard] = before == null || upto.compareTo(before) > 0 ? upto : before;
   }
 
   /// @param cluster in which it was said
   Optional<Mark> taken(int shard, String cluster) {
-    return Optional.ofNullable(taken.get(new Way(shard, cluster)));
+    var marks = taken.getOrDefault(cluster, NONE);
+    return shard < marks.length ? Optional.ofNullable(marks[shard]) : Optional.empty();
   }
 
   List<Write> writes() {
     var writes = new ArrayList<Write>();
     out.forEach((shard, messages) ->
         messages.values().forEach(message -> writes.add(new Write.Post(shard, message))));
-    taken.forEach((way, upto) -> writes.add(new Write.Took(way.shard(), upto)));
+    taken
+        .values()
+        .forEach(marks -> {
+          for (int shard = 0; shard < marks.length; shard++) {
+            var upto = marks[shard];
+            if (upto != null) {
+              writes.add(new Write.Took(shard, upto));
+            }
+          }
+        });
     return writes;
   }
 }
