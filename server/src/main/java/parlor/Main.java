@@ -4,12 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parlor.party.Party;
 import parlor.pointing.Moment;
 import parlor.rooms.House;
 import parlor.rooms.Rooms;
@@ -48,7 +48,7 @@ public final class Main {
       var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
       var rooms = rooms(house(vertx, config), config.node().map(_ -> swarm.node()));
       var web =
-          Web.open(vertx, config.web(), rooms, surroundings(config, swarm))
+          Web.open(vertx, config.web(), rooms, new Party(swarm), surroundings(config, swarm))
               .toCompletionStage()
               .toCompletableFuture()
               .get();
@@ -91,7 +91,7 @@ public final class Main {
   }
 
   private static Swarm swarm(String name, Function<Charge, Node> start) {
-    return Swarm.start(name, Terms.USUAL, List.of(), start);
+    return Swarm.start(name, Terms.USUAL, Party.KINDS, start);
   }
 
   private static Surroundings surroundings(Config config, Swarm swarm) {

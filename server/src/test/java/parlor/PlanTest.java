@@ -145,6 +145,34 @@ class PlanTest {
                 resideInAnyPackage("io.vertx..", "io.netty..", "com.fasterxml.jackson..")));
   }
 
+  /// What people and rooms do, apart from who has them do it.
+  @Test
+  void a_walk_is_decided_without_clock_chance_or_swarm() {
+    var pure = "parlor\\.party\\.(Person|Room|Walk|Wandering|Dump|Stats|Stay|Step|Sequel)(\\$.*)?";
+    check(
+        classes()
+            .that(nameMatching(pure))
+            .should()
+            .onlyDependOnClassesThat(
+                nameMatching(pure)
+                    .or(resideInAnyPackage("java.lang..", "java.util", "java.util.function"))
+                    .or(resideInAnyPackage("java.util.stream", "org.jspecify.annotations"))
+                    .or(resideInAPackage("java.time.."))
+                    .or(nameMatching("parlor\\.swarm\\.shard\\.Asker")))
+            .allowEmptyShould(false));
+    check(
+        noClasses()
+            .that(nameMatching(pure))
+            .should()
+            .accessTargetWhere(
+                targetOwner(resideInAPackage("java.time.."))
+                    .and(target(nameMatching("now|system.*|tick.*"))))
+            .orShould()
+            .dependOnClassesThat(belongToAnyOf(System.class, Thread.class, Random.class))
+            .orShould()
+            .callMethod(Math.class, "random"));
+  }
+
   @Test
   void only_the_root_reads_the_environment() {
     check(

@@ -124,7 +124,7 @@ final class Assets {
     return text.replace(ROOT, ROOT + version + "/");
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     var content = read(resource).orElseThrow(() -> new IllegalStateException("no " + resource));
     return new String(content, StandardCharsets.UTF_8);
   }

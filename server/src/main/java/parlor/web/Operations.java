@@ -2,7 +2,6 @@ package parlor.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -15,12 +14,12 @@ import parlor.rooms.CopyCounts;
 /// figures for who passes the [Gate].
 final class Operations {
 
-  private static final String PLAIN = "text/plain; charset=utf-8";
+  private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int UNAVAILABLE = 503;
 
-  private final Gate gate;
+  private final Guard guard;
   private final Connections connections;
   private final Supplier<Roster> roster;
   private final BooleanSupplier arrived;
@@ -31,12 +30,12 @@ final class Operations {
   /// @param arrived whether it knows by now which others there are
   Operations(
       Vertx vertx,
-      Gate gate,
+      Guard guard,
       Connections connections,
       Supplier<Roster> roster,
       Supplier<CopyCounts> copies,
       BooleanSupplier arrived) {
-    this.gate = gate;
+    this.guard = guard;
     this.connections = connections;
     this.roster = roster;
     this.arrived = arrived;
@@ -47,13 +46,15 @@ final class Operations {
     for (var path : new String[] {"/health/*", "/metrics", "/api/*"}) {
       router.route(path).handler(Operations::allowOnlyReading);
     }
-    router.route("/metrics").handler(this::guard);
-    router.route("/api/*").handler(this::guard);
-    router.route("/health/live").handler(context -> answer(context, PLAIN, "ok\n"));
+    router.route("/metrics").handler(guard);
+    router.route("/api/*").handler(guard);
+    router.route("/health/live").handler(context -> Answer.plain(OK, "ok").to(context));
     router.route("/health/ready").handler(this::ready);
     router.route("/metrics").handler(this::metrics);
     router.route("/api/cluster").handler(this::cluster);
-    router.route("/api/*").handler(context -> refuse(context, NOT_FOUND, "There is no such API."));
+    router
+        .route("/api/*")
+        .handler(context -> Answer.plain(NOT_FOUND, "There is no such API.").to(context));
   }
 
   private static void allowOnlyReading(RoutingContext context) {
@@ -62,21 +63,8 @@ final class Operations {
       context.next();
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-      refuse(context, METHOD_NOT_ALLOWED, "This can only be read.");
+      Answer.plain(METHOD_NOT_ALLOWED, "This can only be read.").to(context);
     }
-  }
-
-  private void guard(RoutingContext context) {
-    var request = context.request();
-    gate.objection(request.remoteAddress().hostAddress(), request.headers())
-        .ifPresentOrElse(refusal -> refuse(context, refusal), context::next);
-  }
-
-  private static void refuse(RoutingContext context, Gate.Refusal refusal) {
-    if (refusal.asksForToken()) {
-      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"parlor\"");
-    }
-    refuse(context, refusal.status(), refusal.why());
   }
 
   /// Red until the node knows the others it is to share rooms with, or that there are none, and
@@ -84,43 +72,23 @@ final class Operations {
   /// that took it out would make the loss complete.
   private void ready(RoutingContext context) {
     if (!connections.areWelcome()) {
-      refuse(context, UNAVAILABLE, Connections.STOPPING);
+      Answer.plain(UNAVAILABLE, Connections.STOPPING).to(context);
     } else if (!arrived.getAsBoolean()) {
-      refuse(context, UNAVAILABLE, "This node is looking for the others.");
+      Answer.plain(UNAVAILABLE, "This node is looking for the others.").to(context);
     } else {
-      answer(context, PLAIN, "ready\n");
+      Answer.plain(OK, "ready").to(context);
     }
   }
 
   private void cluster(RoutingContext context) {
-    answer(context, "application/json", roster.get().json() + "\n");
+    Answer.ok("application/json", roster.get().json() + "\n").to(context);
   }
 
   /// What the JVM says about itself may take a moment.
   private void metrics(RoutingContext context) {
     gauges
         .compose(known -> context.vertx().executeBlocking(known::text))
-        .onSuccess(text -> answer(context, Gauges.TYPE, text))
+        .onSuccess(text -> Answer.ok(Gauges.TYPE, text).to(context))
         .onFailure(context::fail);
-  }
-
-  private static void refuse(RoutingContext context, int status, String why) {
-    context.response().setStatusCode(status);
-    answer(context, PLAIN, why + "\n");
-  }
-
-  private static void answer(RoutingContext context, String type, String text) {
-    var body = Buffer.buffer(text);
-    var response =
-        context
-            .response()
-            .putHeader(HttpHeaders.CONTENT_TYPE, type)
-            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
-            .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (context.request().method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(body);
-    }
   }
 }

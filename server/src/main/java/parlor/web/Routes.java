@@ -35,8 +35,10 @@ final class Routes {
   private final Surroundings surroundings;
   private final Connections connections;
   private final Operations operations;
+  private final PartyApi party;
   private final Asset start;
   private final Asset room;
+  private final Asset house;
   private final Asset missing;
 
   Routes(
@@ -46,7 +48,8 @@ final class Routes {
       Live live,
       Surroundings surroundings,
       Connections connections,
-      Operations operations) {
+      Operations operations,
+      PartyApi party) {
     this.rooms = rooms;
     this.origins = origins;
     this.assets = assets;
@@ -54,8 +57,10 @@ final class Routes {
     this.surroundings = surroundings;
     this.connections = connections;
     this.operations = operations;
+    this.party = party;
     this.start = assets.page("start.html");
     this.room = assets.page("room.html");
+    this.house = assets.page("party.html");
     this.missing = assets.page("missing.html");
   }
 
@@ -85,6 +90,7 @@ final class Routes {
     get(router, "/assets/:version/*").handler(this::asset);
     router.route().handler(headers);
     get(router, "/").handler(context -> send(context, start, REVALIDATE));
+    get(router, "/party").handler(context -> send(context, house, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
     get(router, "/r/:room/live")
@@ -92,6 +98,7 @@ final class Routes {
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
     get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
+    party.addTo(router);
     operations.addTo(router);
     router.route().handler(this::missing);
     // What fails before any route is asked. Everyone can send that, so it is nothing for the log.

@@ -62,6 +62,8 @@ class PartyTest {
 
     assertThat(refused(party.addRoom("no room"))).contains("1 to 64 letters");
     assertThat(refused(party.addRoom(""))).contains("1 to 64 letters");
+    assertThat(refused(party.addRoom(".."))).contains("not of dots alone");
+    ok(party.addRoom("a.b"));
     assertThat(refused(party.addRoom("x".repeat(65)))).contains("1 to 64 letters");
     assertThat(
             refused(
