@@ -289,7 +289,8 @@ public final class Party {
   /// Sets up a scenario, beside whatever there is: its rooms are opened, its people set out.
   ///
   /// @param speed from 0.01 to 100: at 1, each walks every ten seconds on average
-  /// @param walks at most so many each, 1 to 10,000; then they leave the party
+  /// @param walks at most so many each, 1 to 10,000, those that end at a full room among them; then
+  ///   they leave the party
   public CompletionStage<Reply<Reply.Done>> setup(Scenario scenario, double speed, int walks) {
     if (!(speed >= Scenario.SLOWEST && speed <= Scenario.FASTEST)) {
       return refused("a speed of " + speed + "; it must be 0.01 to 100");

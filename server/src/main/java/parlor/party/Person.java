@@ -29,6 +29,9 @@ record Person(
   /// After so long a walk that is not over is begun again.
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
+  /// So long everyone waits who is to wander, until the others are there too.
+  private static final Duration BEGINNING = Duration.ofSeconds(3);
+
   private static final String WALK = "walk";
   private static final String STROLL = "stroll";
 
@@ -213,7 +216,8 @@ record Person(
 
   /// A walk has come to its end.
   private Step<Person, Answer> over(Optional<String> where, List<Stay> stays) {
-    var walker = where.isPresent() ? wandering.map(Wandering::walked) : wandering;
+    boolean comes = room.isEmpty() && where.isPresent();
+    var walker = comes ? wandering.map(Wandering::walked) : wandering;
     return ended(new Person(number, where, Optional.empty(), stays, walker), new Answer.Done());
   }
 
@@ -235,7 +239,8 @@ record Person(
   // Wandering.
 
   private Step<Person, Answer> wander(Wandering plan) {
-    return Step.answered(with(plan.decided()), new Answer.Done(), later(plan), new Sequel.Join());
+    var first = new Sequel.Later(STROLL, plan.delay().plus(BEGINNING), new Order.Stroll());
+    return Step.answered(with(plan.decided()), new Answer.Done(), first, new Sequel.Join());
   }
 
   private static Sequel later(Wandering plan) {
@@ -258,7 +263,8 @@ record Person(
       var gone = with(plan.left());
       return room.isEmpty() ? Step.to(gone) : gone.set(self, Optional.empty(), Asker.NOBODY, time);
     }
-    var next = with(plan.decided());
+    // Who is in counts every try: else all would wait for each other in rooms that are full.
+    var next = with(room.isPresent() ? plan.walked() : plan.decided());
     if (isIn(plan.room())) {
       return Step.to(next, later(plan));
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param rooms what the names of the rooms begin with; a number from 1 follows
 /// @param count how many rooms there are
 /// @param planned how often to walk
-/// @param done how often they have
+/// @param done how often they have, or have found a room full while they were in another
 /// @param pause between two walks, on average
 /// @param hasLeft whether they have left the party
 /// @param chance what decides: another one after each decision

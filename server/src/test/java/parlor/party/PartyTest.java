@@ -49,6 +49,10 @@ class PartyTest {
     return IntStream.rangeClosed(from, to).mapToObj(i -> "peep_" + i).toList();
   }
 
+  private static Opening cell(int number) {
+    return new Opening("small_room_" + number, Optional.of(1));
+  }
+
   @Test
   void rooms_are_added_once_and_keep_their_people_and_their_maximum() {
     ok(party.addRooms());
@@ -165,6 +169,15 @@ class PartyTest {
     assertThat(stats.progress()).isEqualTo(1);
     assertThat(stats.fullness()).isZero();
     assertThat(ok(party.roomLog("small_7"))).hasSizeBetween(1, 3);
+    ok(party.reset());
+
+    // More people than places: who is in must make room for who is not.
+    ok(party.addRooms(IntStream.rangeClosed(1, 5).mapToObj(PartyTest::cell).toList()));
+    ok(party.setup(Scenario.SMALL, 100, 3));
+    do {
+      stats = ok(party.stats());
+      assertThat(stats.inRooms()).isLessThanOrEqualTo(5);
+    } while (stats.left() < 30);
 
     assertThat(refused(party.setup(Scenario.SMALL, 0, 3))).contains("speed");
     assertThat(refused(party.setup(Scenario.SMALL, Double.NaN, 3))).contains("speed");

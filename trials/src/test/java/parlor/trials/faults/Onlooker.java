@@ -150,9 +150,10 @@ final class Onlooker implements AutoCloseable {
         }
       }
       var shown = new HashMap<String, String>();
-      dump.path("rooms").forEach(room ->
-          room.path("people")
-              .forEach(person -> shown.put(person.asText(), room.path("room").asText())));
+      dump.path("rooms")
+          .forEach(room ->
+              room.path("people")
+                  .forEach(person -> shown.put(person.asText(), room.path("room").asText())));
       if (!shown.equals(where)) {
         faults.add(node.url() + " shows " + shown + " in rooms, and people say " + where);
       }

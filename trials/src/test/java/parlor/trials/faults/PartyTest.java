@@ -36,16 +36,20 @@ class PartyTest {
   @Test
   void a_node_is_killed_and_comes_back() {
     try (var cluster = aCluster(3)) {
-      during(cluster, new Evidence("party, kill -9 of a node"), SILENCE, present -> {
-        var doomed = cluster.node(1);
-        present.remove(doomed);
-        doomed.kill();
-        Cluster.awaitOne(cluster.without(doomed));
-        Patience.pass(SOME_TIME);
-        doomed.restart();
-        cluster.awaitOne();
-        present.add(doomed);
-      });
+      during(
+          cluster,
+          new Evidence("party, kill -9 of a node"),
+          SILENCE,
+          present -> {
+            var doomed = cluster.node(1);
+            present.remove(doomed);
+            doomed.kill();
+            Cluster.awaitOne(cluster.without(doomed));
+            Patience.pass(SOME_TIME);
+            doomed.restart();
+            cluster.awaitOne();
+            present.add(doomed);
+          });
     }
   }
 
@@ -53,16 +57,20 @@ class PartyTest {
   @Test
   void each_is_stopped_in_turn() {
     try (var cluster = aCluster(3)) {
-      during(cluster, new Evidence("party, SIGTERM of each in turn"), SILENCE, present -> {
-        for (var node : cluster.nodes()) {
-          present.remove(node);
-          Patience.pass(SOME_TIME);
-          node.stop();
-          node.restart();
-          cluster.awaitOne();
-          present.add(node);
-        }
-      });
+      during(
+          cluster,
+          new Evidence("party, SIGTERM of each in turn"),
+          SILENCE,
+          present -> {
+            for (var node : cluster.nodes()) {
+              present.remove(node);
+              Patience.pass(SOME_TIME);
+              node.stop();
+              node.restart();
+              cluster.awaitOne();
+              present.add(node);
+            }
+          });
     }
   }
 
@@ -71,14 +79,18 @@ class PartyTest {
   void one_is_cut_off() {
     try (var hosts = Hosts.some(3);
         var cluster = aCluster(hosts)) {
-      during(cluster, new Evidence("party, cut 2|1"), SILENCE_OF_A_CUT, present -> {
-        var lone = cluster.node(0);
-        hosts.cut(hosts.host(0));
-        Cluster.awaitOne(cluster.without(lone));
-        Patience.pass(SOME_TIME);
-        hosts.heal(hosts.host(0));
-        cluster.awaitOne();
-      });
+      during(
+          cluster,
+          new Evidence("party, cut 2|1"),
+          SILENCE_OF_A_CUT,
+          present -> {
+            var lone = cluster.node(0);
+            hosts.cut(hosts.host(0));
+            Cluster.awaitOne(cluster.without(lone));
+            Patience.pass(SOME_TIME);
+            hosts.heal(hosts.host(0));
+            cluster.awaitOne();
+          });
     }
   }
 
@@ -103,8 +115,7 @@ class PartyTest {
     evidence.says("turned away", walkers.full());
     evidence.says("without an answer", walkers.unanswered());
     evidence.says("looks at all rooms, and at someone", onlooker.dumps() + ", " + onlooker.logs());
-    evidence.took(
-        "longest time without an answer", Duration.ofNanos(walkers.longestGap()), bar);
+    evidence.took("longest time without an answer", Duration.ofNanos(walkers.longestGap()), bar);
     evidence.none("what must not be", onlooker.faults().size());
     assertThat(onlooker.faults()).isEmpty();
     assertThat(walkers.done()).isPositive();
