@@ -148,7 +148,8 @@ class PlanTest {
   /// What people and rooms do, apart from who has them do it.
   @Test
   void a_walk_is_decided_without_clock_chance_or_swarm() {
-    var pure = "parlor\\.party\\.(Person|Room|Walk|Wandering|Dump|Stats|Stay|Step|Sequel)(\\$.*)?";
+    var pure =
+        "(\\[L)?parlor\\.party\\.(Person|Room|Walk|Wandering|Dump|Stats|Stay|Step|Sequel)(\\$.*)?;?";
     check(
         classes()
             .that(nameMatching(pure))
