@@ -88,11 +88,9 @@ final class Asking {
     };
   }
 
-  /// Ends a process, whether there is one or not.
-  CompletionStage<Reply<Reply.Done>> end(Kind<?, ?, ?> kind, String name) {
-    return swarm
-        .unregister(kind, name, patience)
-        .thenApply(outcome -> reply(outcome).map(_ -> Reply.Done.DONE));
+  /// Waits a moment.
+  CompletionStage<Void> pause() {
+    return after(LONGEST_MILLIS);
   }
 
   /// The names of all processes of a kind, in order.

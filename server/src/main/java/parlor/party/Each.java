@@ -37,9 +37,17 @@ final class Each<T> {
       return CompletableFuture.completedFuture(Reply.ok());
     }
     for (int i = 0; i < AT_ONCE; i++) {
-      goOn();
+      tryOn();
     }
     return done;
+  }
+
+  private void tryOn() {
+    try {
+      goOn();
+    } catch (RuntimeException | Error broken) {
+      done.completeExceptionally(broken);
+    }
   }
 
   /// As long as answers are there at once it goes on in a loop, since it would be a deep one.
@@ -65,7 +73,7 @@ final class Each<T> {
       done.completeExceptionally(thrown);
     } else {
       over(reply);
-      goOn();
+      tryOn();
     }
   }
 

@@ -98,6 +98,7 @@ final class Forms {
           out.octet(2).text(free.person()).number(free.number()).optional(free.to(), Octets::text);
       case Room.Order.Show show -> out.octet(3).text(show.person()).number(show.number());
       case Room.Order.Look _ -> out.octet(4);
+      case Room.Order.Close _ -> out.octet(5);
     }
   }
 
@@ -109,6 +110,7 @@ final class Forms {
       case 2 -> new Room.Order.Free(in.text(), in.number(), in.optional(Octets::text));
       case 3 -> new Room.Order.Show(in.text(), in.number());
       case 4 -> new Room.Order.Look();
+      case 5 -> new Room.Order.Close();
       default -> throw unknown(kind);
     };
   }
@@ -119,11 +121,13 @@ final class Forms {
     out.number(walk.number())
         .optional(walk.to(), Octets::text)
         .text(walk.asker().caller())
-        .number(walk.asker().number());
+        .number(walk.asker().number())
+        .truth(walk.isLast());
   }
 
   private static Walk walk(Octets in) {
-    return new Walk(in.number(), in.optional(Octets::text), new Asker(in.text(), in.number()));
+    return new Walk(
+        in.number(), in.optional(Octets::text), new Asker(in.text(), in.number()), in.truth());
   }
 
   private static void stay(Octets out, Stay stay) {
@@ -169,6 +173,7 @@ final class Forms {
       case Person.Order.Full full -> out.octet(8).text(full.room()).number(full.number());
       case Person.Order.Again again -> out.octet(9).number(again.number());
       case Person.Order.Stroll _ -> out.octet(10);
+      case Person.Order.End _ -> out.octet(11);
     }
   }
 
@@ -186,6 +191,7 @@ final class Forms {
       case 8 -> new Person.Order.Full(in.text(), in.number());
       case 9 -> new Person.Order.Again(in.number());
       case 10 -> new Person.Order.Stroll();
+      case 11 -> new Person.Order.End();
       default -> throw unknown(kind);
     };
   }

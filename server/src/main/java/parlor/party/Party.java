@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import parlor.swarm.Gathering;
 import parlor.swarm.Kind;
 import parlor.swarm.Outcome;
@@ -19,7 +20,8 @@ import parlor.swarm.Swarm;
 /// Rooms and people who walk between them, from any node. A person is in one room at a time for
 /// everyone who looks; a room never has more people than its maximum.
 ///
-/// Everything may be called from any thread, and asked again after [Reply.NoAnswer].
+/// Everything may be called from any thread, and asked again after [Reply.NoAnswer]. Answers may
+/// come on the swarm's own thread, which must not be held up.
 public final class Party {
 
   /// What processes there are, for [Swarm#start].
@@ -116,7 +118,7 @@ public final class Party {
                           default -> reply.map(_ -> Reply.Done.DONE);
                         }))
         .done()
-        .thenApply(reply -> reply.map(_ -> Dump.of(seen)));
+        .thenApplyAsync(reply -> reply.map(_ -> Dump.of(seen)));
   }
 
   /// All rooms and the people in them, with the shards they are in.
@@ -249,41 +251,47 @@ public final class Party {
 
   // The whole party.
 
-  /// Ends everyone and everything. Who walks meanwhile ends, too.
+  /// Has everyone leave and end, and then all rooms. No answer where others come all the time.
   public CompletionStage<Reply<Reply.Done>> reset() {
-    return reset(5);
+    return reset(System.nanoTime() + PATIENCE.toNanos());
   }
 
-  /// A walk that was under way may bring its room or its person once more.
-  private CompletionStage<Reply<Reply.Done>> reset(int times) {
-    return end(Processes.PERSON)
-        .thenCombine(end(Processes.ROOM), (people, rooms) -> isNobody(people) && isNobody(rooms))
+  /// A room in which someone is stays for the next time.
+  private CompletionStage<Reply<Reply.Done>> reset(long until) {
+    return each(Processes.PERSON, name -> asking.walk(name, new Person.Order.End()))
+        .thenCompose(people ->
+            each(Processes.ROOM, this::close).thenApply(rooms -> isNone(people) && isNone(rooms)))
         .thenCompose(over -> {
           if (over) {
             return CompletableFuture.completedFuture(Reply.ok());
           }
-          return times > 1
-              ? reset(times - 1)
+          return System.nanoTime() < until
+              ? asking.pause().thenCompose(_ -> reset(until))
               : CompletableFuture.completedFuture(new Reply.NoAnswer<>());
         });
   }
 
-  private static boolean isNobody(Reply<Integer> ended) {
-    return ended instanceof Reply.Ok<Integer>(var count) && count == 0;
+  private CompletionStage<Reply<Reply.Done>> close(String room) {
+    return asking
+        .room(room, new Room.Order.Close())
+        .thenApply(reply -> reply.map(_ -> Reply.Done.DONE));
   }
 
+  private static boolean isNone(Reply<Integer> count) {
+    return count instanceof Reply.Ok<Integer>(var found) && found == 0;
+  }
+
+  /// Does something for each of a kind.
+  ///
   /// @return how many there were
-  private <S, M, A> CompletionStage<Reply<Integer>> end(Kind<S, M, A> kind) {
+  private <S, M, A> CompletionStage<Reply<Integer>> each(
+      Kind<S, M, A> kind, Function<String, CompletionStage<Reply<Reply.Done>>> work) {
     return asking
         .names(kind)
-        .thenCompose(reply -> {
-          if (!(reply instanceof Reply.Ok<List<String>>(var names))) {
-            return CompletableFuture.completedFuture(new Reply.NoAnswer<Integer>());
-          }
-          return new Each<>(names, name -> asking.end(kind, name))
-              .done()
-              .thenApply(done -> done.map(_ -> names.size()));
-        });
+        .thenCompose(reply ->
+            reply instanceof Reply.Ok<List<String>>(var names)
+                ? new Each<>(names, work).done().thenApply(done -> done.map(_ -> names.size()))
+                : CompletableFuture.completedFuture(new Reply.NoAnswer<>()));
   }
 
   /// Sets up a scenario, beside whatever there is: its rooms are opened, its people set out.

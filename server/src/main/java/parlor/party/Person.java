@@ -52,6 +52,9 @@ record Person(
     /// Leave the room where you are.
     record Leave() implements Order {}
 
+    /// Leave, and be nobody any more.
+    record End() implements Order {}
+
     /// Where are you?
     record Where() implements Order {}
 
@@ -119,10 +122,15 @@ record Person(
     return switch (order) {
       case Order.WalkInto _ when walk.isPresent() -> walking();
       case Order.WalkInto into when isIn(into.room()) -> Step.answered(this, new Answer.Done());
-      case Order.WalkInto into -> set(self, Optional.of(into.room()), asker, time);
+      case Order.WalkInto into -> set(self, Optional.of(into.room()), asker, false, time);
       case Order.Leave _ when walk.isPresent() -> walking();
       case Order.Leave _ when room.isEmpty() -> Step.answered(this, new Answer.Done());
-      case Order.Leave _ -> set(self, Optional.empty(), asker, time);
+      case Order.Leave _ -> set(self, Optional.empty(), asker, false, time);
+      // Not while letters of a walk are under way: they would come to somebody else of that name.
+      case Order.End _ when walk.isPresent() -> walking();
+      case Order.End _ when room.isEmpty() ->
+          new Step<>(Optional.empty(), Optional.of(new Answer.Done()), List.of());
+      case Order.End _ -> set(self, Optional.empty(), asker, true, time);
       case Order.Where _ -> walk.isPresent() ? walking() : answered(new Answer.At(room));
       case Order.Log _ -> walk.isPresent() ? walking() : answered(new Answer.Stays(log));
       case Order.Stand _ -> answered(standing());
@@ -134,7 +142,7 @@ record Person(
           isOn(full.number(), Optional.of(full.room())) ? refused() : Step.to(this);
       case Order.Again again ->
           walk.filter(one -> one.number() == again.number())
-              .map(one -> set(self, one.to(), one.asker(), time))
+              .map(one -> set(self, one.to(), one.asker(), one.isLast(), time))
               .orElseGet(() -> Step.to(this));
       case Order.Stroll _ -> stroll(self, time);
     };
@@ -168,9 +176,11 @@ record Person(
 
   /// Sets out, or begins again: under a number of its own, so that what is still said about the
   /// walk before counts for nothing.
-  private Step<Person, Answer> set(String self, Optional<String> to, Asker asker, Instant time) {
+  private Step<Person, Answer> set(
+      String self, Optional<String> to, Asker asker, boolean isLast, Instant time) {
     long next = Math.max(number + 1, micros(time));
-    var walker = new Person(next, room, Optional.of(new Walk(next, to, asker)), log, wandering);
+    var walker =
+        new Person(next, room, Optional.of(new Walk(next, to, asker, isLast)), log, wandering);
     var sequels = walker.onItsWay(self);
     if (number == 0) {
       sequels.add(new Sequel.Join());
@@ -218,7 +228,10 @@ record Person(
   private Step<Person, Answer> over(Optional<String> where, List<Stay> stays) {
     boolean comes = room.isEmpty() && where.isPresent();
     var walker = comes ? wandering.map(Wandering::walked) : wandering;
-    return ended(new Person(number, where, Optional.empty(), stays, walker), new Answer.Done());
+    var next = new Person(number, where, Optional.empty(), stays, walker);
+    return walk.orElseThrow().isLast()
+        ? Step.end(new Sequel.Answer(walk.orElseThrow().asker(), new Answer.Done()))
+        : ended(next, new Answer.Done());
   }
 
   private Step<Person, Answer> refused() {
@@ -261,13 +274,15 @@ record Person(
     }
     if (plan.isDone()) {
       var gone = with(plan.left());
-      return room.isEmpty() ? Step.to(gone) : gone.set(self, Optional.empty(), Asker.NOBODY, time);
+      return room.isEmpty()
+          ? Step.to(gone)
+          : gone.set(self, Optional.empty(), Asker.NOBODY, false, time);
     }
     // Who is in counts every try: else all would wait for each other in rooms that are full.
     var next = with(room.isPresent() ? plan.walked() : plan.decided());
     if (isIn(plan.room())) {
       return Step.to(next, later(plan));
     }
-    return next.set(self, Optional.of(plan.room()), Asker.NOBODY, time).and(later(plan));
+    return next.set(self, Optional.of(plan.room()), Asker.NOBODY, false, time).and(later(plan));
   }
 }

@@ -56,9 +56,12 @@ record Room(boolean isOpen, Optional<Integer> maximum, List<Place> places) {
     /// Who is there?
     record Look() implements Order {}
 
+    /// Be there no more, unless someone is.
+    record Close() implements Order {}
+
     /// Whether it is told to a room that may not exist, which then does.
     default boolean summons() {
-      return !(this instanceof Look || this instanceof Show);
+      return this instanceof Open || this instanceof Enter || this instanceof Free;
     }
   }
 
@@ -82,6 +85,11 @@ record Room(boolean isOpen, Optional<Integer> maximum, List<Place> places) {
   Step<Room, Sight> take(String self, Order order) {
     return switch (order) {
       case Order.Look _ -> Step.answered(this, sight());
+      case Order.Close _ ->
+          new Step<>(
+              places.isEmpty() ? Optional.empty() : Optional.of(this),
+              Optional.of(sight()),
+              List.of());
       case Order.Open open -> {
         var opened = isOpen ? this : new Room(true, open.maximum(), List.of());
         yield Step.answered(opened, opened.sight(), new Sequel.Join());

@@ -30,4 +30,5 @@ import parlor.swarm.shard.Asker;
 ///   the higher number is newer
 /// @param to nothing for out of the house
 /// @param asker who waits for the end of it
-record Walk(long number, Optional<String> to, Asker asker) {}
+/// @param isLast whether there is to be nobody of that name afterwards
+record Walk(long number, Optional<String> to, Asker asker, boolean isLast) {}

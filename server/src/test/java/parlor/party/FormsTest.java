@@ -27,7 +27,8 @@ class FormsTest {
           new Room.Order.Enter("kid", 1, Optional.empty()),
           new Room.Order.Free("kid", 2, Optional.of("den")),
           new Room.Order.Show("kid", 127),
-          new Room.Order.Look());
+          new Room.Order.Look(),
+          new Room.Order.Close());
 
   private static final List<Person.Order> PERSON_ORDERS =
       List.of(
@@ -41,7 +42,8 @@ class FormsTest {
           new Person.Order.Left(3),
           new Person.Order.Full("den", 4),
           new Person.Order.Again(5),
-          new Person.Order.Stroll());
+          new Person.Order.Stroll(),
+          new Person.Order.End());
 
   private static final List<Person.Answer> ANSWERS =
       List.of(
@@ -65,7 +67,7 @@ class FormsTest {
       new Person(
           1_763_000_000_000_000L,
           Optional.of("den"),
-          Optional.of(new Walk(9, Optional.of("kitchen"), new Asker("node#1", 77))),
+          Optional.of(new Walk(9, Optional.of("kitchen"), new Asker("node#1", 77), true)),
           List.of(new Stay(5, "den")),
           Optional.of(PLAN));
 

@@ -1,5 +1,6 @@
 package parlor.party;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,15 +38,20 @@ final class House {
 
   private record Line(String from, String to) {}
 
+  private record Timer(String person, String id) {}
+
   /// A call that someone waits for.
   private record Call(String person, Person.Order order) {}
+
+  /// Walks of one who wanders.
+  private static final int PLANNED = 3;
 
   private final SplittableRandom chance;
   private final Mistake mistake;
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<String, Room> rooms = new TreeMap<>();
   private final Map<Line, Deque<Object>> letters = new HashMap<>();
-  private final Map<String, Person.Order> timers = new TreeMap<>();
+  private final Map<Timer, Person.Order> timers = new HashMap<>();
   private final Map<Asker, Call> calls = new HashMap<>();
   private final Set<String> dead = new HashSet<>();
   private final Map<String, Integer> entered = new TreeMap<>();
@@ -80,6 +86,11 @@ final class House {
     atRest();
   }
 
+  /// Of whatever node the person is on: they differ.
+  private Instant clock() {
+    return Instant.EPOCH.plusNanos((micros + chance.nextLong(-500_000, 500_000)) * 1_000);
+  }
+
   private boolean isQuiet() {
     return letters.values().stream().allMatch(Deque::isEmpty)
         && people.values().stream().allMatch(person -> person.walk().isEmpty());
@@ -91,7 +102,7 @@ final class House {
         var order = new Person.Order.WalkInto("room" + chance.nextInt(count));
         call("p" + chance.nextInt(persons), order);
       }
-      case 4 -> call("p" + chance.nextInt(persons), new Person.Order.Leave());
+      case 4 -> leaves("p" + chance.nextInt(persons));
       case 5 -> fire();
       case 6 -> {
         if (dead.size() < 3) {
@@ -102,7 +113,29 @@ final class House {
       case 7, 8 -> dead.clear();
       case 9 -> giveUp();
       case 10, 11 -> look();
+      case 12 -> close("room" + chance.nextInt(count));
       default -> deliver();
+    }
+  }
+
+  private void leaves(String person) {
+    switch (chance.nextInt(8)) {
+      case 0 -> call(person, new Person.Order.End());
+      case 1 -> {
+        call(person, new Person.Order.Wander(plan()));
+        unknown.merge(person, PLANNED, Integer::sum);
+      }
+      default -> call(person, new Person.Order.Leave());
+    }
+  }
+
+  private Wandering plan() {
+    return new Wandering("room", 2, PLANNED, 0, Duration.ofSeconds(1), false, chance.nextLong());
+  }
+
+  private void close(String room) {
+    if (!dead.contains(room)) {
+      take(room, new Room.Order.Close());
     }
   }
 
@@ -151,14 +184,21 @@ final class House {
       return;
     }
     var before = people.getOrDefault(name, Person.NEW);
-    var step = before.take(name, order, asker, Instant.EPOCH.plusNanos(micros * 1_000));
-    step.next().ifPresentOrElse(next -> people.put(name, next), () -> people.remove(name));
+    var step = before.take(name, order, asker, clock());
+    step.next().ifPresentOrElse(next -> people.put(name, next), () -> ends(name));
     if (mistake == Mistake.SAME_NUMBER && order instanceof Person.Order.Again) {
       sameNumber(name, before, step);
       return;
     }
     step.sequels().forEach(sequel -> follow(name, sequel));
     step.answer().ifPresent(answer -> answered(asker, answer, false));
+  }
+
+  private void ends(String name) {
+    people.remove(name);
+    timers.keySet().removeIf(timer -> timer.person().equals(name));
+    entered.remove(name);
+    unknown.remove(name);
   }
 
   private void sameNumber(String name, Person before, Step<Person, Person.Answer> step) {
@@ -215,8 +255,8 @@ final class House {
       case Sequel.TellRoom tell -> say(from, tell.room(), tell.order());
       case Sequel.TellPerson tell -> say(from, tell.person(), tell.order());
       case Sequel.Answer late -> answered(late.asker(), late.answer(), true);
-      case Sequel.Later later -> timers.put(from, later.order());
-      case Sequel.Stop _ -> timers.remove(from);
+      case Sequel.Later later -> timers.put(new Timer(from, later.timer()), later.order());
+      case Sequel.Stop stop -> timers.remove(new Timer(from, stop.timer()));
       case Sequel.Join _ -> {}
     }
   }
@@ -246,10 +286,15 @@ final class House {
   }
 
   private void fire() {
-    var ready = timers.keySet().stream().filter(name -> !dead.contains(name)).toList();
+    var ready =
+        timers.keySet().stream()
+            .filter(timer -> !dead.contains(timer.person()))
+            .sorted((a, b) -> a.toString().compareTo(b.toString()))
+            .toList();
     if (!ready.isEmpty()) {
-      var name = ready.get(chance.nextInt(ready.size()));
-      Optional.ofNullable(timers.remove(name)).ifPresent(order -> take(name, order, Asker.NOBODY));
+      var timer = ready.get(chance.nextInt(ready.size()));
+      Optional.ofNullable(timers.remove(timer))
+          .ifPresent(order -> take(timer.person(), order, Asker.NOBODY));
     }
   }
 
@@ -281,6 +326,7 @@ final class House {
         is(other == null, person + " is in " + other + " and " + room, rooms);
       }
     }
+    is(people.keySet().containsAll(where.keySet()), "shown, and nobody", where);
     people.forEach((name, person) -> {
       if (person.walk().isEmpty()) {
         var seen = Optional.ofNullable(where.get(name));

@@ -215,7 +215,9 @@ final class Desk {
       file(draft, now);
       return;
     }
-    if (isUniting() && !ask.name().isEmpty() && !cells.has(ask.name())) {
+    if (!ask.name().isEmpty()
+        && !cells.has(ask.name())
+        && (isUniting() || (node.isAnyoneNew(now) && summons(ask)))) {
       // Whether there is such a process is not known yet.
       node.out.say(asked.from(), new Talk.NotHere(ask.caller(), ask.number()));
       return;
@@ -224,6 +226,24 @@ final class Desk {
     switch (questions.open(ask, draft)) {
       case Questions.Way.Answer answer -> close(asked, answer.reply(), draft, now);
       case Questions.Way.Ask more -> begin(more.turn());
+    }
+  }
+
+  /// Whether it would begin a process that someone new may bring along.
+  private boolean summons(Talk.Ask ask) {
+    return switch (ask.request()) {
+      case Request.Tell tell -> summons(ask.name(), tell.message());
+      case Request.Cast cast -> summons(ask.name(), cast.message());
+      default -> false;
+    };
+  }
+
+  private boolean summons(String name, Blob message) {
+    try {
+      return node.behaviour.appear(name, message).isPresent();
+    } catch (RuntimeException | Error fault) {
+      // It will fail again where that is answered.
+      return false;
     }
   }
 
@@ -250,8 +270,12 @@ final class Desk {
             draft.say(brought.from(), Inbox.delivered(brought.delivery(), upto));
             file(draft, now);
           });
-    } else if (fresh.stream().allMatch(one -> isSettled(one.to(), now))) {
-      begin(fresh.stream().map(one -> take(one.to(), one.message())).toList());
+    } else {
+      // Up to the first of whom it is not known whether they are there; the rest comes again.
+      var settled = fresh.stream().takeWhile(one -> isSettled(one.to(), now)).toList();
+      if (!settled.isEmpty()) {
+        begin(settled.stream().map(one -> take(one.to(), one.message())).toList());
+      }
     }
   }
 

@@ -91,7 +91,8 @@ final class Draft {
         }
         case Behaviour.Act.Unwind unwind -> writes.add(new Write.Unwind(name, unwind.timer()));
         case Behaviour.Act.Join join -> {
-          if (step.next().isPresent() && !cells.belongs(name, join.group())) {
+          // Even if it is a member: an earlier step of the same turn may have ended that.
+          if (step.next().isPresent()) {
             writes.add(new Write.Join(name, join.group()));
           }
         }

@@ -1,6 +1,7 @@
 package parlor.swarm.vault;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,15 +23,16 @@ final class Recent {
   /// Those that are answered later, whatever the floor.
   private final TreeSet<Long> awaited = new TreeSet<>();
 
-  /// What those were answered that had to wait; the oldest are forgotten.
-  private final Answers late = new Answers();
+  /// What those were answered that had to wait, in the order of the answers; the oldest are
+  /// forgotten.
+  private final LinkedHashMap<Long, Blob> late = new LinkedHashMap<>();
 
   Optional<Blob> answer(long number) {
     if (number > highest) {
       return Optional.empty();
     }
     var answer = answers.of(number);
-    return answer.isPresent() ? answer : late.of(number);
+    return answer.isPresent() ? answer : Optional.ofNullable(late.get(number));
   }
 
   boolean isAwaited(long number) {
@@ -39,7 +41,7 @@ final class Recent {
 
   /// Whether the caller has said that it waits for this call no more.
   boolean isOver(long number) {
-    return number < floor && !awaited.contains(number) && late.of(number).isEmpty();
+    return number < floor && !awaited.contains(number) && !late.containsKey(number);
   }
 
   void remember(long number, long nextFloor, Blob answer) {
@@ -60,7 +62,7 @@ final class Recent {
     highest = Math.max(highest, number);
     late.put(number, answer);
     if (late.size() > MOST_LATE) {
-      late.forgetFirst();
+      late.pollFirstEntry();
     }
   }
 
@@ -70,9 +72,7 @@ final class Recent {
     for (int i = 0; i < answers.size(); i++) {
       writes.add(new Write.Remember(caller, answers.number(i), floor, answers.answer(i)));
     }
-    for (int i = 0; i < late.size(); i++) {
-      writes.add(new Write.Late(caller, late.number(i), late.answer(i)));
-    }
+    late.forEach((number, answer) -> writes.add(new Write.Late(caller, number, answer)));
     awaited.forEach(number -> writes.add(new Write.Await(caller, number)));
     return writes;
   }
