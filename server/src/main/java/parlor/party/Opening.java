@@ -14,11 +14,10 @@ public record Opening(String room, Optional<Integer> maximum) {
 
   /// What speaks against it.
   Optional<String> objection() {
-    if (!Name.isOne(room)) {
-      return Optional.of("\"" + room + "\" is no name of a room: it must be " + Name.RULE);
-    }
-    return maximum
-        .filter(most -> most < 1 || most > Room.MOST)
-        .map(most -> "a room for " + most + "; its maximum must be 1 to " + Room.MOST);
+    return Name.objectionOfRoom(room)
+        .or(() ->
+            maximum
+                .filter(most -> most < 1 || most > Room.MOST)
+                .map(most -> "a room for " + most + "; its maximum must be 1 to " + Room.MOST));
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import parlor.swarm.Gathering;
 import parlor.swarm.Kind;
 import parlor.swarm.Outcome;
@@ -51,11 +52,9 @@ public final class Party {
 
   /// Lets there be rooms: all of them, or none where one is refused.
   public CompletionStage<Reply<Reply.Done>> addRooms(List<Opening> rooms) {
-    return rooms.stream()
-        .flatMap(one -> one.objection().stream())
-        .findFirst()
-        .map(Party::<Reply.Done>refused)
-        .orElseGet(() -> new Each<>(rooms, this::open).done());
+    return unless(
+        rooms.stream().flatMap(one -> one.objection().stream()).findFirst(),
+        () -> new Each<>(rooms, this::open).done());
   }
 
   /// Lets there be the usual ones: bathroom, den, kitchen and living_room.
@@ -71,9 +70,9 @@ public final class Party {
 
   /// The people in a room, in order: nobody in one that does not exist.
   public CompletionStage<Reply<List<String>>> whoIsIn(String room) {
-    return Name.isOne(room)
-        ? asking.look(room).thenApply(reply -> reply.map(Party::sorted))
-        : noRoom(room);
+    return unless(
+        Name.objectionOfRoom(room),
+        () -> asking.look(room).thenApply(reply -> reply.map(Party::sorted)));
   }
 
   private static List<String> sorted(Optional<Room.Sight> sight) {
@@ -96,11 +95,12 @@ public final class Party {
 
   /// The people in these rooms, in order. Refused where there is no such room.
   public CompletionStage<Reply<SortedMap<String, List<String>>>> dump(Collection<String> rooms) {
-    for (var room : rooms) {
-      if (!Name.isOne(room)) {
-        return noRoom(room);
-      }
-    }
+    return unless(
+        rooms.stream().flatMap(room -> Name.objectionOfRoom(room).stream()).findFirst(),
+        () -> dumped(rooms));
+  }
+
+  private CompletionStage<Reply<SortedMap<String, List<String>>>> dumped(Collection<String> rooms) {
     var seen = Collections.synchronizedMap(new HashMap<String, Room.Sight>());
     return new Each<>(
             List.copyOf(rooms),
@@ -178,26 +178,21 @@ public final class Party {
   /// Has someone walk into a room; both are there if they were not. Who is there already stays, and
   /// nothing is logged.
   public CompletionStage<Reply<Reply.Done>> walkInto(String room, String person) {
-    if (!Name.isOne(room)) {
-      return noRoom(room);
-    }
-    return Name.isOne(person)
-        ? asking.walk(person, new Person.Order.WalkInto(room))
-        : noPerson(person);
+    return unless(
+        Name.objectionOfRoom(room).or(() -> Name.objectionOfPerson(person)),
+        () -> asking.walk(person, new Person.Order.WalkInto(room)));
   }
 
   /// Has people walk into a room, one after another, up to the first for whom there is no place:
   /// those before stay in.
   public CompletionStage<Reply<Reply.Done>> walkInto(String room, List<String> people) {
-    if (!Name.isOne(room)) {
-      return noRoom(room);
-    }
-    for (var person : people) {
-      if (!Name.isOne(person)) {
-        return noPerson(person);
-      }
-    }
-    return walkInto(room, people, 0);
+    return unless(
+        Name.objectionOfRoom(room)
+            .or(() ->
+                people.stream()
+                    .flatMap(person -> Name.objectionOfPerson(person).stream())
+                    .findFirst()),
+        () -> walkInto(room, people, 0));
   }
 
   private CompletionStage<Reply<Reply.Done>> walkInto(String room, List<String> people, int next) {
@@ -213,35 +208,38 @@ public final class Party {
 
   /// Has someone leave the room where they are; that is not logged.
   public CompletionStage<Reply<Reply.Done>> leave(String person) {
-    return Name.isOne(person) ? asking.walk(person, new Person.Order.Leave()) : noPerson(person);
+    return unless(
+        Name.objectionOfPerson(person), () -> asking.walk(person, new Person.Order.Leave()));
   }
 
   /// The room where someone is; nothing for who is in none, or does not exist.
   public CompletionStage<Reply<Optional<String>>> whereIs(String person) {
-    return Name.isOne(person)
-        ? asking
-            .person(person, new Person.Order.Where())
-            .thenApply(reply ->
-                reply.map(answer ->
-                    answer.flatMap(
-                        it -> it instanceof Person.Answer.At(var room) ? room : Optional.empty())))
-        : noPerson(person);
+    return unless(
+        Name.objectionOfPerson(person),
+        () ->
+            asking
+                .person(person, new Person.Order.Where())
+                .thenApply(reply ->
+                    reply.map(answer ->
+                        answer.flatMap(it ->
+                            it instanceof Person.Answer.At(var room) ? room : Optional.empty()))));
   }
 
   /// Where someone has been, newest first: the last 200. Nothing for who does not exist.
   public CompletionStage<Reply<List<Stay>>> roomLog(String person) {
-    return Name.isOne(person)
-        ? asking
-            .person(person, new Person.Order.Log())
-            .thenApply(reply ->
-                reply.map(answer ->
-                    answer
-                        .flatMap(it ->
-                            it instanceof Person.Answer.Stays(var log)
-                                ? Optional.of(log)
-                                : Optional.empty())
-                        .orElse(List.of())))
-        : noPerson(person);
+    return unless(
+        Name.objectionOfPerson(person),
+        () ->
+            asking
+                .person(person, new Person.Order.Log())
+                .thenApply(reply ->
+                    reply.map(answer ->
+                        answer
+                            .flatMap(it ->
+                                it instanceof Person.Answer.Stays(var log)
+                                    ? Optional.of(log)
+                                    : Optional.empty())
+                            .orElse(List.of()))));
   }
 
   /// The names of all people, in order.
@@ -348,11 +346,9 @@ public final class Party {
     return CompletableFuture.completedFuture(new Reply.Refused<>(why));
   }
 
-  private static <T> CompletionStage<Reply<T>> noRoom(String name) {
-    return refused("\"" + name + "\" is no name of a room: it must be " + Name.RULE);
-  }
-
-  private static <T> CompletionStage<Reply<T>> noPerson(String name) {
-    return refused("\"" + name + "\" is no name of a person: it must be " + Name.RULE);
+  /// Asks only where nothing speaks against it.
+  private static <T> CompletionStage<Reply<T>> unless(
+      Optional<String> objection, Supplier<CompletionStage<Reply<T>>> ask) {
+    return objection.map(Party::<T>refused).orElseGet(ask);
   }
 }

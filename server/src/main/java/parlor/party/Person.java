@@ -226,12 +226,13 @@ record Person(
 
   /// A walk has come to its end.
   private Step<Person, Answer> over(Optional<String> where, List<Stay> stays) {
+    var under = walk.orElseThrow();
+    if (under.isLast()) {
+      return Step.end(new Sequel.Answer(under.asker(), new Answer.Done()));
+    }
     boolean comes = room.isEmpty() && where.isPresent();
     var walker = comes ? wandering.map(Wandering::walked) : wandering;
-    var next = new Person(number, where, Optional.empty(), stays, walker);
-    return walk.orElseThrow().isLast()
-        ? Step.end(new Sequel.Answer(walk.orElseThrow().asker(), new Answer.Done()))
-        : ended(next, new Answer.Done());
+    return ended(new Person(number, where, Optional.empty(), stays, walker), new Answer.Done());
   }
 
   private Step<Person, Answer> refused() {

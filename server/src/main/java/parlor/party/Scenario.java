@@ -70,7 +70,7 @@ public enum Scenario {
   /// @param speed 2 for twice as fast as usual
   /// @param chance what decides
   Wandering plan(int walks, double speed, long chance) {
-    int planned = 1 + (int) Long.remainderUnsigned(chance >>> 20, walks);
+    int planned = 1 + (int) Wandering.number(chance, walks);
     var pause = Duration.ofMillis(Math.round(PAUSE.toMillis() / speed));
     return new Wandering(prefix(), rooms, planned, 0, pause, false, chance);
   }

@@ -51,8 +51,12 @@ record Wandering(
         rooms, count, planned, done, pause, hasLeft, chance * MULTIPLIER + INCREMENT);
   }
 
-  /// From 0 to below that. The low bits of such numbers are not by chance.
   private long number(long below) {
+    return number(chance, below);
+  }
+
+  /// From 0 to below that. The low bits of such numbers are not by chance.
+  static long number(long chance, long below) {
     return Long.remainderUnsigned(chance >>> 20, below);
   }
 }
