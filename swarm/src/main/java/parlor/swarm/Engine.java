@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -41,7 +42,6 @@ import parlor.swarm.vault.Vault;
 final class Engine {
 
   private static final String SWARM = "swarm";
-  private static final String DRAIN = "drain";
   private static final long SHARDS_TICK_MILLIS = 50;
   private static final long CALLS_TICK_MILLIS = 20;
 
@@ -207,64 +207,87 @@ final class Engine {
     return told;
   }
 
-  /// Another node has this one drained.
-  void onDrain(Runnable drain) {
-    node.hear(
-        DRAIN,
-        (from, _) -> {
-          LOG.info("{} has this node drained", from);
-          drain.run();
-        });
+  /// How many processes would end with this node, since nobody could take them over; nothing where
+  /// it may go.
+  CompletableFuture<OptionalLong> wouldEnd() {
+    var told = new CompletableFuture<OptionalLong>();
+    loop.run(
+        () -> told.complete(mustStay() ? OptionalLong.of(shards.kept()) : OptionalLong.empty()));
+    return told;
   }
 
-  /// Has another node drained.
-  ///
-  /// @return whether there is such a member now
-  boolean drain(String other) {
-    return node.send(DRAIN, other, new byte[0]);
+  private boolean mustStay() {
+    return shards.isLast() && shards.left() > 0;
   }
 
-  /// Has others take over what this node has.
+  /// Has others take over what this node has. Once it has begun to give things up it takes none
+  /// back: where nobody is left to take over, it waits for somebody.
   ///
   /// @param left is told again and again how many shards depend on this node
-  /// @return once there are none; or false, and nothing has happened: there is nobody to take over
-  CompletableFuture<Boolean> drain(IntConsumer left) {
-    var done = new CompletableFuture<Boolean>();
+  /// @param givesUp whether it waits no longer than some seconds for that
+  /// @return once there are none; or false: nobody takes over, and where that was so from the
+  ///   beginning, nothing has happened
+  CompletableFuture<Boolean> drain(IntConsumer left, boolean givesUp) {
+    var departure = new Departure(left, givesUp);
     act(() -> {
-      if (shards.isLast()) {
-        done.complete(false);
+      if (mustStay()) {
+        departure.done.complete(false);
       } else {
         shards.drain(Loop.millis());
-        loop.later(2 * terms.resend(), () -> handOver(left, done));
+        loop.later(2 * terms.resend(), departure::handOver);
       }
     });
-    return done;
+    return departure.done;
   }
 
-  /// By now everyone has heard who leaves. Where all do, nobody gives anything up.
-  private void handOver(IntConsumer left, CompletableFuture<Boolean> done) {
-    if (shards.isLast()) {
-      act(() -> shards.stay(Loop.millis()));
-      done.complete(false);
-    } else {
-      node.handOver();
-      lookHowMuchIsLeft(left, done, Loop.millis());
+  /// One way out, step by step. In the loop.
+  private final class Departure {
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+    private final IntConsumer left;
+    private final boolean givesUp;
+
+    /// When somebody was last seen who could take over.
+    private long replaceableSince;
+
+    private boolean isTold;
+
+    Departure(IntConsumer left, boolean givesUp) {
+      this.left = left;
+      this.givesUp = givesUp;
     }
-  }
 
-  /// @param replaceableSince when somebody was last seen who could take over
-  private void lookHowMuchIsLeft(
-      IntConsumer left, CompletableFuture<Boolean> done, long replaceableSince) {
-    int now = shards.left();
-    left.accept(now);
-    if (now == 0) {
-      done.complete(true);
-    } else if (Loop.millis() - replaceableSince > GIVEN_UP_MILLIS) {
-      // Everybody leaves.
-      done.complete(false);
-    } else {
-      long since = shards.isLast() ? replaceableSince : Loop.millis();
-      loop.later(DRAIN_MILLIS, () -> lookHowMuchIsLeft(left, done, since));
+    /// By now everyone has heard who leaves. Where all do, nobody gives anything up.
+    void handOver() {
+      if (mustStay()) {
+        act(() -> shards.stay(Loop.millis()));
+        done.complete(false);
+      } else {
+        replaceableSince = Loop.millis();
+        look();
+      }
+    }
+
+    private void look() {
+      // Again and again: who is thrown out meanwhile begins its membership anew.
+      node.handOver();
+      int now = shards.left();
+      left.accept(now);
+      if (!shards.isLast()) {
+        replaceableSince = Loop.millis();
+        isTold = false;
+      }
+      boolean isAlone = Loop.millis() - replaceableSince > GIVEN_UP_MILLIS;
+      if (now == 0) {
+        done.complete(true);
+      } else if (isAlone && givesUp) {
+        done.complete(false);
+      } else {
+        if (isAlone && !isTold) {
+          isTold = true;
+          LOG.warn("Draining waits for a home node: {} shards depend on this one alone", now);
+        }
+        loop.later(DRAIN_MILLIS, this::look);
+      }
     }
   }
 

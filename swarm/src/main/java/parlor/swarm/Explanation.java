@@ -10,14 +10,16 @@ import java.util.List;
 ///   for the first time
 /// @param owner the node that owns it; empty before
 /// @param holders all nodes that hold it whole, the owner first
-/// @param registered whether there is a process of this name; false, too, where the owner is silent
-/// @param why it is on that node, in the owner's words; that it is silent, where it is
+/// @param answered whether the owner said what follows; else it is silent
+/// @param registered whether there is a process of this name
+/// @param why it is on that node, in the owner's words
 /// @param since how long it has been there
 public record Explanation(
     int shard,
     String epoch,
     String owner,
     List<String> holders,
+    boolean answered,
     boolean registered,
     String why,
     Duration since) {

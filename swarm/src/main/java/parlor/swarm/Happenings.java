@@ -34,7 +34,9 @@ final class Happenings implements Notices {
   public void nobody(String name) {
     unknown.increment();
     if (isHeard()) {
-      LOG.warn("Nobody is called {}, who was told something", name);
+      LOG.atWarn()
+          .addKeyValue("process", name)
+          .log("Nobody is called {}, who was told something", name);
     }
   }
 
@@ -42,7 +44,7 @@ final class Happenings implements Notices {
   public void failed(String name, String why) {
     failed.increment();
     if (isHeard()) {
-      LOG.warn("{} failed at what it was told: {}", name, why);
+      LOG.atWarn().addKeyValue("process", name).log("{} failed at what it was told: {}", name, why);
     }
   }
 
@@ -60,7 +62,7 @@ final class Happenings implements Notices {
     moves.increment();
     if (isLossy) {
       lost.increment();
-      LOG.error("Shard {} is opened here: {}", shard, why);
+      LOG.atError().addKeyValue("shard", shard).log("Shard {} is opened here: {}", shard, why);
     } else {
       LOG.debug("Shard {} is opened here: {}", shard, why);
     }
@@ -81,7 +83,9 @@ final class Happenings implements Notices {
   @Override
   public void clash(String name, Blob kept, Blob other) {
     clashes.increment();
-    LOG.warn("Two clusters have become one, and both had a {}: the older one's goes on", name);
+    LOG.atWarn()
+        .addKeyValue("process", name)
+        .log("Two clusters have become one, and both had a {}: the older one's goes on", name);
     try {
       clash.clash(name, kept, other);
     } catch (RuntimeException fault) {

@@ -2,9 +2,11 @@ package parlor.swarm;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parlor.swarm.shard.Asker;
@@ -23,6 +25,23 @@ final class Kinds implements Behaviour {
     this.kinds = kinds.stream().collect(Collectors.toMap(Kind::name, Function.identity()));
     this.behaviours =
         kinds.stream().collect(Collectors.toMap(Kind::name, kind -> kind.behaviour(clock)));
+  }
+
+  /// The kind of that name.
+  ///
+  /// @throws Refusal where there is none
+  Kind<?, ?, ?> named(String name) {
+    var known = kinds.get(name);
+    if (known == null) {
+      var all = String.join(", ", new TreeSet<>(kinds.keySet()));
+      throw new Refusal("there is no kind \"%s\"; there are %s".formatted(name, all));
+    }
+    return known;
+  }
+
+  /// All of them.
+  Collection<Kind<?, ?, ?>> all() {
+    return kinds.values();
   }
 
   /// The name under which the cluster knows a process.

@@ -3,7 +3,9 @@ package parlor.swarm;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -44,21 +46,27 @@ public final class Swarm {
 
   private static final Duration CAST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration EXPLAINED = Duration.ofSeconds(2);
+  private static final Duration ORDERED = Duration.ofSeconds(5);
   private static final long EMPTY_MILLIS = 3_000;
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
 
   private final Engine engine;
   private final Everyone everyone;
   private final Kinds kinds;
+  private final Correspondence<Order, Draining> orders;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final AtomicLong waiting = new AtomicLong();
   private final LongAdder refused = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
+  private volatile boolean isDraining;
 
   private Swarm(Engine engine, Kinds kinds) {
     this.engine = engine;
     this.everyone = new Everyone(engine);
     this.kinds = kinds;
+    this.orders =
+        Correspondence.begin(
+            engine.node(), "drain", Form.of(Order.class), Form.of(Draining.class), this::ordered);
   }
 
   /// Starts a node that takes part.
@@ -70,9 +78,7 @@ public final class Swarm {
   public static Swarm start(
       String name, Terms terms, List<Kind<?, ?, ?>> kinds, Function<Charge, Node> start) {
     var all = new Kinds(kinds, InstantSource.system());
-    var swarm = new Swarm(Engine.start(name, terms, all, start), all);
-    swarm.engine.onDrain(swarm::drain);
-    return swarm;
+    return new Swarm(Engine.start(name, terms, all, start), all);
   }
 
   /// The node that takes part.
@@ -274,16 +280,42 @@ public final class Swarm {
   }
 
   private static Explanation explanation(int shard, Holders known, @Nullable Reply reply) {
-    boolean isThere = false;
-    var why = "its owner is silent";
-    var since = Duration.ZERO;
-    if (reply instanceof Reply.Explained explained) {
-      isThere = explained.present();
-      why = explained.why();
-      since = Duration.ofMillis(explained.forMillis());
-    }
+    var told =
+        reply instanceof Reply.Explained explained
+            ? explained
+            : new Reply.Explained(false, 0, "its owner is silent", 0);
     return new Explanation(
-        shard, known.epoch().toString(), known.owner(), known.nodes(), isThere, why, since);
+        shard,
+        known.epoch().toString(),
+        known.owner(),
+        known.nodes(),
+        reply instanceof Reply.Explained,
+        told.present(),
+        told.why(),
+        Duration.ofMillis(told.forMillis()));
+  }
+
+  /// The same for each kind there is, by the kind.
+  ///
+  /// @param name as it is within a kind, or `kind:name` for one of them alone: what stands before
+  ///   the first colon is taken for a kind
+  /// @throws IllegalArgumentException where the name is empty or too long, or there is no such kind
+  public CompletionStage<Map<String, Explanation>> explain(String name) {
+    int end = name.indexOf(':');
+    var wanted = end < 0 ? kinds.all() : List.of(kinds.named(name.substring(0, end)));
+    var within = name.substring(end + 1);
+    CompletionStage<Map<String, Explanation>> all =
+        CompletableFuture.completedStage(new TreeMap<>());
+    for (var kind : wanted) {
+      all = all.thenCombine(explain(kind, within), (known, one) -> with(known, kind, one));
+    }
+    return all;
+  }
+
+  private static Map<String, Explanation> with(
+      Map<String, Explanation> known, Kind<?, ?, ?> kind, Explanation one) {
+    known.put(kind.name(), one);
+    return known;
   }
 
   /// How it stands here, and what was counted since this node began.
@@ -326,30 +358,82 @@ public final class Swarm {
 
   // Leaving.
 
-  /// Has others take over everything that is on this node, then leaves the cluster. Says in the log
-  /// how far it is; [#counts] of any node shows it, too. Several nodes may do so at once.
+  /// Has others take over everything that is on this node, which stays a member and takes nothing
+  /// any more: [#leave] is quick then. Says in the log how far it is; [#counts] of any node shows
+  /// it, too. Several nodes may do so at once. Once it has begun it does not turn back: where those
+  /// who were to take over go meanwhile, it waits for others.
   ///
-  /// @return true when nothing depends on this node any more and it has left; false where there is
-  ///   no other node to take over, and this one stays
+  /// @return true when nothing depends on this node any more; false where there is no other node to
+  ///   take over at the beginning, and this one goes on as before
   public CompletionStage<Boolean> drain() {
+    return drain(false);
+  }
+
+  private CompletionStage<Boolean> drain(boolean givesUp) {
     var progress = new Progress();
+    isDraining = true;
     return engine
-        .drain(progress::left)
-        .thenCompose(done ->
-            done
-                ? engine.node().leave().thenRun(() -> drained.complete(null)).thenApply(_ -> true)
-                : CompletableFuture.completedFuture(false));
+        .drain(progress::left, givesUp)
+        .thenApply(done -> {
+          isDraining = done;
+          if (done) {
+            drained.complete(null);
+          }
+          return done;
+        });
+  }
+
+  /// Whether it does so now, or has done.
+  public boolean isDraining() {
+    return isDraining;
   }
 
   /// Has another node do that, or this one.
   ///
-  /// @param node the name of a home node
-  /// @return whether there is such a node now
-  public boolean drain(String node) {
-    return engine.drain(node);
+  /// @param node the name of a member
+  /// @param acceptLoss whether it is to go even where nobody takes over what is on it, which is
+  ///   lost
+  /// @return within five seconds whether it has begun
+  public CompletionStage<Draining> drain(String node, boolean acceptLoss) {
+    return orders
+        .ask(node, new Order(acceptLoss), ORDERED)
+        .thenApply(heard ->
+            switch (heard) {
+              case Correspondence.Heard.Answer<Draining>(Draining told) -> told;
+              case Correspondence.Heard.NoSuchNode<Draining> _ -> new Draining.NoSuchNode();
+              case Correspondence.Heard.NoAnswer<Draining>(String why) ->
+                  new Draining.NoAnswer(why);
+            });
   }
 
-  /// Done once this node was drained, whoever had it done: what is left for its JVM is to end.
+  /// That a node is to be drained.
+  private record Order(boolean acceptLoss) {}
+
+  private CompletionStage<Draining> ordered(String from, Order order) {
+    return engine
+        .wouldEnd()
+        .thenApply(lost -> {
+          if (lost.isPresent() && !order.acceptLoss()) {
+            return new Draining.Last(lost.getAsLong());
+          }
+          LOG.info("{} has this node drained{}", from, lost.isPresent() ? ", at any loss" : "");
+          if (lost.isPresent()) {
+            drained.complete(null);
+          } else {
+            var _ = drain().thenAccept(Swarm::tellIfItStays);
+          }
+          return new Draining.Begun();
+        });
+  }
+
+  private static void tellIfItStays(boolean done) {
+    if (!done) {
+      LOG.warn("This node stays: nobody is left who could take over what is on it");
+    }
+  }
+
+  /// Done once this node was drained, whoever had it done, and may [#leave]. Not told again where a
+  /// drain began and could not end.
   public CompletionStage<Void> drained() {
     return drained.copy();
   }
@@ -361,7 +445,7 @@ public final class Swarm {
   public CompletionStage<Void> leave(Duration patience) {
     boolean isEmpty = counts().nodes().values().stream().allMatch(share -> share.processes() == 0);
     long millis = Math.min(patience.toMillis(), isEmpty ? EMPTY_MILLIS : Long.MAX_VALUE);
-    return drain()
+    return drain(true)
         .toCompletableFuture()
         .completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
         .thenCompose(drained -> {

@@ -49,7 +49,9 @@ final class Watch {
     heldUp.remove(turn);
     Long since = named.remove(turn);
     if (since != null) {
-      LOG.warn("{} took {} ms for one message", turn.present(), Loop.millis() - since);
+      LOG.atWarn()
+          .addKeyValue("process", turn.present())
+          .log("{} took {} ms for one message", turn.present(), Loop.millis() - since);
     }
   }
 
@@ -59,11 +61,14 @@ final class Watch {
     heldUp.forEach((turn, since) -> {
       if (Loop.millis() - since >= NAMED_MILLIS && named.putIfAbsent(turn, since) == null) {
         slow.increment();
-        LOG.warn(
-            "{} has been at one message for {} ms: its shard {} waits, others go on",
-            turn.present(),
-            Loop.millis() - since,
-            turn.shard());
+        LOG.atWarn()
+            .addKeyValue("process", turn.present())
+            .addKeyValue("shard", turn.shard())
+            .log(
+                "{} has been at one message for {} ms: its shard {} waits, others go on",
+                turn.present(),
+                Loop.millis() - since,
+                turn.shard());
       }
     });
   }

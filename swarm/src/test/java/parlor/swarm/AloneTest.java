@@ -27,7 +27,8 @@ class AloneTest {
         .isEqualTo("opened for the first time");
     assertThat(swarm.node().membership().others()).isEmpty();
     assertThat(swarm.node().send("nothing", "somebody", new byte[0])).isFalse();
-    assertThat(swarm.drain("somebody")).isFalse();
+    assertThat(await(swarm.drain("somebody", true))).isEqualTo(new Draining.NoSuchNode());
+    assertThat(await(swarm.drain("parlor", false))).isInstanceOf(Draining.Last.class);
     assertThat(await(swarm.drain())).isFalse();
     await(swarm.leave(Duration.ofMinutes(1)));
   }

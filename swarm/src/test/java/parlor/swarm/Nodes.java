@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,18 +82,23 @@ final class Nodes implements AutoCloseable {
 
   /// One of them leaves in good order.
   void leaves(int i) {
-    if (!await(swarms.remove(i).drain())) {
+    var gone = swarms.remove(i);
+    if (!await(gone.drain())) {
       throw new AssertionError("nobody takes over");
     }
+    await(gone.leave(Duration.ZERO));
   }
 
   /// One has another drained.
   void isDrainedBy(int i, int by) {
     var gone = swarms.get(i);
-    if (!swarms.get(by).drain(gone.node().membership().self().name())) {
-      throw new AssertionError("there is no such node");
+    var name = gone.node().membership().self().name();
+    var ordered = await(swarms.get(by).drain(name, false));
+    if (!ordered.equals(new Draining.Begun())) {
+      throw new AssertionError("not drained: " + ordered);
     }
     await(gone.drained());
+    await(gone.leave(Duration.ZERO));
     swarms.remove(i);
   }
 

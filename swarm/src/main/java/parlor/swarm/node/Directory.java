@@ -27,17 +27,17 @@ final class Directory {
 
   Sighting look() {
     return switch (discovery) {
-      case Discovery.Dns dns -> dns(dns.names());
+      case Discovery.Dns dns -> dns(dns);
       case Discovery.Peers peers -> peers(peers.peers());
     };
   }
 
-  private Sighting dns(List<String> all) {
+  private Sighting dns(Discovery.Dns dns) {
     var places = new HashSet<Place>();
     var failures = new ArrayList<String>();
-    for (var name : all) {
+    for (var name : dns.names()) {
       switch (names.ask(name)) {
-        case Lookup.Found found -> add(found.addresses(), self.port(), places);
+        case Lookup.Found found -> add(found.addresses(), dns.port(), places);
         case Lookup.Empty _ -> {}
         case Lookup.Failed failed -> failures.add(name + ": " + failed.why());
       }

@@ -5,11 +5,11 @@ import java.util.List;
 /// How the addresses of nodes are found. Asked again and again for as long as the node lives.
 public sealed interface Discovery {
 
-  /// DNS names whose A and AAAA records are all nodes, each on the cluster port of this one.
+  /// DNS names whose A and AAAA records are all nodes, each on the same port.
   ///
   /// The servers themselves are asked, names taken as they stand: no search list, and no hosts
   /// file, so `localhost` and its like are not found.
-  record Dns(List<String> names) implements Discovery {
+  record Dns(List<String> names, int port) implements Discovery {
     public Dns {
       names = List.copyOf(names);
     }

@@ -75,6 +75,11 @@ final class Life {
     return here && view.isMember() ? birth : Optional.empty();
   }
 
+  /// Why it is in no cluster; empty for a member.
+  String hindrance() {
+    return birth().isPresent() ? "" : search.hindrance();
+  }
+
   /// Whether it was a member and did not mean to end.
   boolean wasThrownOut() {
     return wasMember && !ending.isWanted();
@@ -89,6 +94,22 @@ final class Life {
   void end() {
     ending.want(Loop.millis());
     incarnation.end();
+  }
+
+  /// Forgets whom it was with, unless it is a member.
+  ///
+  /// @return whether it did
+  boolean forget() {
+    if (view.isMember()) {
+      return false;
+    }
+    LOG.warn(
+        "{} need not wait for a majority of {} any more: someone decided so",
+        config.name(),
+        memory.homes());
+    memory = Memory.NONE;
+    search.forget();
+    return true;
   }
 
   /// Called several times a second.
@@ -218,7 +239,7 @@ final class Life {
       case ClusterEvent.UnreachableMember lost -> {
         var place = Place.of(lost.member().address());
         if (!view.isDown(place)) {
-          LOG.info("{} does not answer", place);
+          LOG.atInfo().addKeyValue("peer", place).log("{} does not answer", place);
         }
       }
       case ClusterEvent.ReachableMember back ->

@@ -33,6 +33,7 @@ final class LiveNode implements Node {
   private final Herald herald;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
   private volatile Ways ways;
+  private volatile String hindrance = "";
   private Place place;
   private @Nullable Life life;
   private boolean leaving;
@@ -142,6 +143,7 @@ final class LiveNode implements Node {
     current()
         .ifPresent(now -> {
           now.tick();
+          hindrance = now.hindrance();
           if (Loop.millis() - wokenAt >= WAKE_MILLIS) {
             wake(now);
           }
@@ -230,6 +232,11 @@ final class LiveNode implements Node {
   }
 
   @Override
+  public String hindrance() {
+    return hindrance;
+  }
+
+  @Override
   public void onChange(Consumer<Membership> listener) {
     loop.run(() -> herald.add(listener));
   }
@@ -250,6 +257,13 @@ final class LiveNode implements Node {
       mail.sent();
     }
     return sent;
+  }
+
+  @Override
+  public CompletionStage<Boolean> found() {
+    var told = new CompletableFuture<Boolean>();
+    loop.run(() -> told.complete(current().map(Life::forget).orElse(false)));
+    return told;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package parlor.swarm.node;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -39,6 +40,12 @@ public interface Node {
   /// The cluster as it is now.
   Membership membership();
 
+  /// Why this node is in no cluster, as of a moment ago, to stand behind a colon: nobody answers
+  /// where it looks, or those there have another cookie. Empty for a member.
+  default String hindrance() {
+    return "";
+  }
+
   /// Has every change of the membership told, in order, beginning with how it is now.
   void onChange(Consumer<Membership> listener);
 
@@ -56,8 +63,18 @@ public interface Node {
   /// Has everything looked after that is not, now: else that is seen within a second. See [Charge].
   default void wake() {}
 
-  /// Gives up all this node looks after, to others, and takes nothing any more. It stays a member.
+  /// Gives up all this node looks after, to others, and takes nothing any more in this membership.
+  /// It stays a member.
   default void handOver() {}
+
+  /// Has a node that is in no cluster forget whom it was with, so that it need not wait for a
+  /// majority of them any more and may found a cluster. What only they hold is lost to that; and
+  /// where they live on, there are two clusters until they find each other.
+  ///
+  /// @return false where it is a member, and nothing has happened
+  default CompletionStage<Boolean> found() {
+    return CompletableFuture.completedStage(false);
+  }
 
   /// Leaves the cluster in good order.
   ///

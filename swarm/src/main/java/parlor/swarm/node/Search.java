@@ -23,10 +23,11 @@ final class Search {
   private final Consumer<Set<Place>> found;
   private final Seldom seldom = new Seldom();
   private final long began = Loop.millis();
-  private final Memory memory;
+  private Memory memory;
   private Optional<Birth> below;
   private Seeking seeking;
   private Optional<Birth> expected = Optional.empty();
+  private String hindrance = "it has not looked yet";
   private boolean joining;
   private boolean looking;
   private long lookedAt = Long.MIN_VALUE / 2;
@@ -55,9 +56,23 @@ final class Search {
         incarnation.place(), config.roles().contains(Member.HOME), memory, below, Patience.USUAL);
   }
 
+  /// Begins anew, as if it had never been with anyone; whom it has met it asks again.
+  void forget() {
+    var known = seeking.asked();
+    memory = Memory.NONE;
+    below = Optional.empty();
+    seeking = seeking();
+    known.forEach(this::met);
+  }
+
   /// The cluster it has set out to join.
   Optional<Birth> expected() {
     return expected;
+  }
+
+  /// Why it is in no cluster yet, to stand behind a colon.
+  String hindrance() {
+    return hindrance;
   }
 
   boolean isJoining() {
@@ -110,14 +125,17 @@ final class Search {
 
   private void take(Step step) {
     switch (step) {
-      case Step.Wait wait ->
-          seldom
-              .speak(wait.why(), System.currentTimeMillis())
-              .ifPresent(_ -> LOG.info("{} waits: {}", config.name(), wait.why()));
+      case Step.Wait wait -> {
+        hindrance = wait.why();
+        seldom
+            .speak(wait.why(), System.currentTimeMillis())
+            .ifPresent(_ -> LOG.info("{} waits: {}", config.name(), wait.why()));
+      }
       case Step.Join join -> {
         LOG.info("{} joins cluster {} of {}", config.name(), join.birth(), join.members());
         expected = Optional.of(join.birth());
         joining = true;
+        hindrance = "the cluster of " + join.members() + " has not taken it in yet";
         incarnation.join(join.members());
       }
       case Step.Found founding -> {
@@ -129,6 +147,7 @@ final class Search {
               founding.without());
         }
         joining = true;
+        hindrance = "it founds a cluster with " + founding.seeds();
         incarnation.join(founding.seeds());
       }
     }

@@ -167,7 +167,7 @@ final class Seeking {
 
   private Step withoutCluster(long millis) {
     if (!home) {
-      return new Step.Wait("a home node must found the cluster");
+      return new Step.Wait(lonely());
     }
     if (below.isPresent()) {
       return new Step.Wait("the older cluster must answer");
@@ -184,6 +184,24 @@ final class Seeking {
       return new Step.Wait("too few of the last cluster answer: " + remembered(millis).homes());
     }
     return found(millis);
+  }
+
+  /// Why there is no cluster yet for a node that cannot found one.
+  private String lonely() {
+    var estranged = saying(Standing.Estranged.class);
+    var seeking = saying(Standing.Seeks.class);
+    if (sighting instanceof Sighting.Blind(String why) && asked().isEmpty()) {
+      return "nothing is known of other nodes: " + why;
+    }
+    if (asked().isEmpty()) {
+      return "no other node is named";
+    }
+    if (!seeking.isEmpty()) {
+      return "the nodes at " + seeking + " are in no cluster yet, and a home node must found one";
+    }
+    return estranged.isEmpty()
+        ? "no node answers at " + asked().stream().sorted().toList()
+        : "the nodes at " + estranged + " have another CLUSTER_COOKIE";
   }
 
   private Optional<String> unsettled(long millis) {

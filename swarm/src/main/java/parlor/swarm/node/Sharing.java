@@ -96,6 +96,9 @@ final class Sharing {
 
   /// Gives all that is looked after here to other nodes, and takes nothing any more.
   void end() {
+    if (ended) {
+      return;
+    }
     ended = true;
     org.apache.pekko.cluster.sharding.ClusterSharding.get(Adapter.toClassic(system))
         .shardRegion(KEY.name())

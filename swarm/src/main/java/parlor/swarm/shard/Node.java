@@ -50,7 +50,7 @@ final class Node {
 
   /// @param time now
   void become(Peers now, long time) {
-    if (!now.names().stream().allMatch(name -> name.equals(now.self()) || members.has(name))) {
+    if (now.hasNewcomers(members)) {
       newAt = time;
     }
     become(now);

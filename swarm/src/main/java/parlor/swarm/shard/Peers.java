@@ -58,6 +58,14 @@ public record Peers(String self, String cluster, String oldest, List<Peer> all) 
     return all.stream().map(Peer::name).toList();
   }
 
+  /// Whether another has come who may have brought processes along. Who is to hold no copies never
+  /// has: for those, nobody waits.
+  boolean hasNewcomers(Peers before) {
+    return all.stream()
+        .filter(peer -> peer.keeps() && !peer.name().equals(self))
+        .anyMatch(peer -> before.find(peer.name()).filter(Peer::keeps).isEmpty());
+  }
+
   boolean isReachable(String name) {
     return name.equals(self) || find(name).filter(Peer::reachable).isPresent();
   }

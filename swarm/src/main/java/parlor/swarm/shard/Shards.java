@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parlor.swarm.vault.Blob;
+import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Epoch;
 import parlor.swarm.vault.Holders;
 import parlor.swarm.vault.Message;
@@ -356,6 +357,14 @@ public final class Shards {
     var peers = node.peers();
     return peers.all().stream()
         .noneMatch(peer -> peer.keeps() && peer.reachable() && !peer.name().equals(peers.self()));
+  }
+
+  /// How many processes are in all that this node holds, whether it serves them or not.
+  public long kept() {
+    return node.vault.shards().stream()
+        .flatMap(shard -> node.vault.cells(shard).stream())
+        .mapToLong(Cells::count)
+        .sum();
   }
 
   /// What each member has said to be on it, some seconds ago at most.

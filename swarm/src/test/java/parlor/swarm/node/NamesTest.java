@@ -86,7 +86,7 @@ class NamesTest {
   void a_directory_leaves_its_own_place_out_and_one_failing_name_hides_nothing() {
     server.a("nodes.test", "10.0.0.1", "10.0.0.2");
     var self = new Place("10.0.0.1", 9100);
-    var two = new Discovery.Dns(List.of("nobody.test", "nodes.test"));
+    var two = new Discovery.Dns(List.of("nobody.test", "nodes.test"), 9100);
     assertThat(new Directory(two, self, names()).look())
         .isEqualTo(new Sighting.Seen(Set.of(new Place("10.0.0.2", 9100))));
     server.failing();

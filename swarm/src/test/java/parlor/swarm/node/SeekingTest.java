@@ -53,6 +53,31 @@ class SeekingTest {
   }
 
   @Test
+  void one_that_may_not_found_says_why_it_is_still_alone() {
+    var visitor = new Seeking(A, false, Memory.NONE, Optional.empty(), Patience.USUAL);
+    assertThat(visitor.step(0)).isEqualTo(waits("nothing is known of other nodes: not looked yet"));
+    visitor.seen(seen(), 1);
+    assertThat(visitor.step(1)).isEqualTo(waits("no other node is named"));
+    visitor.seen(seen(C, B), 2);
+    visitor.heard(B, REFUSES, 3);
+    assertThat(visitor.step(60_000)).isEqualTo(waits("no node answers at [" + B + ", " + C + "]"));
+    visitor.heard(B, ESTRANGED, 60_001);
+    assertThat(visitor.step(60_001))
+        .isEqualTo(waits("the nodes at [" + B + "] have another CLUSTER_COOKIE"));
+    visitor.heard(C, SEEKS, 60_002);
+    assertThat(visitor.step(60_002))
+        .isEqualTo(
+            waits(
+                "the nodes at [" + C + "] are in no cluster yet, and a home node must found one"));
+    visitor.heard(B, new Standing.Belongs(OLD, 1), 60_003);
+    assertThat(visitor.step(60_003)).isEqualTo(new Step.Join(OLD, List.of(B)));
+  }
+
+  private static Step waits(String why) {
+    return new Step.Wait(why);
+  }
+
+  @Test
   void nobody_founds_while_discovery_fails() {
     var blind = fresh(A);
     blind.seen(new Sighting.Blind("no server"), 0);
