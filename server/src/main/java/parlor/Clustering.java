@@ -6,6 +6,7 @@ import static parlor.Variable.CLUSTER_PORT;
 import static parlor.Variable.DNS_CLUSTER_QUERY;
 import static parlor.Variable.NODE_ADDRESS;
 import static parlor.Variable.NODE_NAME;
+import static parlor.Variable.NODE_ROLES;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -29,14 +30,12 @@ final class Clustering {
   private static final List<String> PLATFORMS =
       List.of("FLY_PRIVATE_IP", "HEROKU_PRIVATE_IP", "POD_IP");
 
-  /// Alone, a node is both.
-  private static final Set<String> ROLES = Set.of("web", "home");
-
   private final ConfigReader reader;
   private final Supplier<InetAddress> ownAddress;
   private final int port;
   private final String name;
   private final List<String> cookies;
+  private final Set<Role> roles;
 
   /// @param ownAddress asked only where a cluster is configured and nothing says the address
   Clustering(ConfigReader reader, Supplier<InetAddress> ownAddress) {
@@ -45,6 +44,7 @@ final class Clustering {
     this.port = reader.number(CLUSTER_PORT);
     this.name = reader.text(NODE_NAME).orElseThrow();
     this.cookies = reader.list(CLUSTER_COOKIE);
+    this.roles = reader.roles();
   }
 
   Optional<NodeConfig> node() {
@@ -52,6 +52,7 @@ final class Clustering {
     if (discovery.isEmpty()) {
       var _ = reader.text(NODE_ADDRESS);
       noticeWhatIsUnused();
+      refuseToBeHalf();
     }
     return discovery.flatMap(this::node);
   }
@@ -70,7 +71,7 @@ final class Clustering {
               .formatted(String.join(",", names), String.join(",", peers)));
     }
     if (!names.isEmpty()) {
-      return Optional.of(new Discovery.Dns(names));
+      return Optional.of(new Discovery.Dns(names, port));
     }
     return Optional.of(peers.stream().flatMap(peer -> Peer.parse(peer, port).stream()).toList())
         .filter(found -> !found.isEmpty())
@@ -84,7 +85,56 @@ final class Clustering {
     var shown = cookies(ip);
     return shown.isEmpty()
         ? Optional.empty()
-        : Optional.of(new NodeConfig(called, ip.toString(), port, discovery, shown, ROLES));
+        : Optional.of(
+            new NodeConfig(called, ip.toString(), port, discovery, shown, Role.words(roles)));
+  }
+
+  /// How someone is a member who comes to look, without a role: at any free port, so that there may
+  /// be many of them on one machine, nodes beside them.
+  Optional<NodeConfig> visitor(String visitor, Machine machine) {
+    return discovery().flatMap(discovery -> visitor(discovery, visitor, machine));
+  }
+
+  private Optional<NodeConfig> visitor(Discovery discovery, String visitor, Machine machine) {
+    var ip = address(discovery, machine);
+    var free = machine.freePort(ip.address());
+    if (free.isEmpty()) {
+      reader.problem(ip + " is no address of this machine. Say which it has: NODE_ADDRESS");
+      return Optional.empty();
+    }
+    var shown = cookies(ip);
+    return Optional.of(
+        new NodeConfig(
+            visitor + "@" + ip.with(free.getAsInt()),
+            ip.toString(),
+            free.getAsInt(),
+            discovery,
+            shown,
+            Set.of()));
+  }
+
+  /// What a platform says is true where its nodes run, and need not be where someone looks at them
+  /// from.
+  private Ip address(Discovery discovery, Machine machine) {
+    return reader
+        .text(NODE_ADDRESS)
+        .flatMap(Ip::parse)
+        .or(() ->
+            platformAddress()
+                .flatMap(Ip::parse)
+                .filter(ip -> machine.freePort(ip.address()).isPresent()))
+        .or(() -> towardsFirst(discovery, machine).map(Ip::new))
+        .orElseGet(() -> new Ip(machine.likely()));
+  }
+
+  private static Optional<InetAddress> towardsFirst(Discovery discovery, Machine machine) {
+    return switch (discovery) {
+      case Discovery.Dns dns -> machine.towards(dns.names().getFirst(), dns.port());
+      case Discovery.Peers peers -> {
+        var first = peers.peers().getFirst();
+        yield machine.towards(first.host(), first.port());
+      }
+    };
   }
 
   private Ip address() {
@@ -119,6 +169,14 @@ final class Clustering {
               + "), and the same on all nodes; ./parlor secret makes one");
     }
     return List.of(DEVELOPMENT_COOKIE);
+  }
+
+  private void refuseToBeHalf() {
+    if (roles.size() < Role.values().length) {
+      reader.problem(
+          "NODE_ROLES is \"%s\" but a node alone must be both, web,home: nothing says how to find others"
+              .formatted(reader.text(NODE_ROLES).orElse("")));
+    }
   }
 
   private void noticeWhatIsUnused() {

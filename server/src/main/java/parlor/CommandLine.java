@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import parlor.console.Console;
 
-/// `./parlor party …`: the console, with what the environment says. In UTF-8 whatever the terminal
-/// claims, since what it prints goes into pipelines and files.
+/// `./parlor party …`, `./parlor nodes` and the like: the console, with what the environment says.
+/// In UTF-8 whatever the terminal claims, since what it prints goes into pipelines and files.
 public final class CommandLine {
 
   private CommandLine() {}

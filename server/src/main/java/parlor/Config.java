@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import parlor.rooms.Limits;
 import parlor.swarm.node.NodeConfig;
@@ -41,8 +42,10 @@ public record Config(
   /// @param ownAddress finds the address of this machine; asked only where it is needed
   public static Reading read(Map<String, String> environment, Supplier<InetAddress> ownAddress) {
     var reader = new ConfigReader(environment);
-    var web = web(reader);
+    var web = web(reader, reader.roles().contains(Role.WEB));
     var rooms = rooms(reader);
+    // Only checked: the log is there before this is read, and looks for itself.
+    var _ = reader.text(Variable.PARLOR_LOG_FORMAT);
     var clustering = new Clustering(reader, ownAddress);
     var node = clustering.node();
     var name = node.map(NodeConfig::name).orElse(clustering.lonelyName());
@@ -51,9 +54,15 @@ public record Config(
     return problems.isEmpty() ? new Reading.Valid(config) : new Reading.Invalid(problems);
   }
 
-  private static Web.Setup web(ConfigReader reader) {
+  private static Web.Setup web(ConfigReader reader, boolean isForPeople) {
+    int port = reader.number(Variable.PORT);
+    var metricsPort = reader.perhapsNumber(Variable.METRICS_PORT);
+    if (isForPeople && port > 0 && metricsPort.equals(OptionalInt.of(port))) {
+      reader.problem("METRICS_PORT is \"" + port + "\" but must be another one than PORT");
+    }
     return new Web.Setup(
-        reader.number(Variable.PORT),
+        isForPeople ? OptionalInt.of(port) : OptionalInt.empty(),
+        metricsPort,
         reader.text(Variable.PUBLIC_URL).map(URI::create),
         new Proxies(reader.list(Variable.TRUSTED_PROXIES)),
         new WebLimits(

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads the environment, and reads on after a problem, so that all of them are told at once. What
@@ -66,6 +68,15 @@ final class ConfigReader {
 
   int number(Variable variable) {
     return Integer.parseInt(text(variable).orElseThrow());
+  }
+
+  /// Where nothing need stand.
+  OptionalInt perhapsNumber(Variable variable) {
+    return text(variable).stream().mapToInt(Integer::parseInt).findFirst();
+  }
+
+  Set<Role> roles() {
+    return text(Variable.NODE_ROLES).flatMap(Role::parse).orElseThrow();
   }
 
   List<String> list(Variable variable) {

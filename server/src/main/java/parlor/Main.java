@@ -4,11 +4,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parlor.chat.Chat;
+import parlor.nodes.Nodes;
 import parlor.party.Party;
 import parlor.pointing.Moment;
 import parlor.rooms.House;
@@ -19,7 +23,7 @@ import parlor.swarm.node.Node;
 import parlor.swarm.shard.Terms;
 import parlor.web.Frame;
 import parlor.web.FrameWriter;
-import parlor.web.Surroundings;
+import parlor.web.Inside;
 import parlor.web.Web;
 
 /// Builds the house, opens its door, and closes it when told to.
@@ -40,6 +44,7 @@ public final class Main {
   }
 
   private static void open(Config config) throws InterruptedException {
+    Logs.areOf(config.name());
     config.notices().forEach(LOG::info);
     Optional<Swarm> started = Optional.empty();
     try {
@@ -47,16 +52,15 @@ public final class Main {
       started = Optional.of(swarm);
       var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
       var rooms = rooms(house(vertx, config), config.node().map(_ -> swarm.node()));
+      var inside = inside(rooms, swarm, config.node().isPresent());
       var web =
-          Web.open(vertx, config.web(), rooms, new Party(swarm), surroundings(config, swarm))
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get();
+          Web.open(vertx, config.web(), inside).toCompletionStage().toCompletableFuture().get();
+      inside.nodes().tellOf(new Present(web, rooms));
       var closing = Closing.of(web, swarm, rooms::handOver, rooms::flush, System.err::println);
       Runtime.getRuntime().addShutdownHook(new Thread(closing::run, "close"));
       // Beside everything else, since it waits for the way out.
       var _ = swarm.drained().thenRun(() -> Thread.ofVirtual().start(() -> System.exit(0)));
-      System.out.println("Parlor is open at http://localhost:" + web.port());
+      System.out.println(opened(web));
     } catch (ExecutionException | UncheckedIOException fault) {
       System.err.println(Trouble.explained(fault, config, started.isPresent()));
       Closing.of(started, System.err::println).run();
@@ -94,8 +98,32 @@ public final class Main {
     return Swarm.start(name, Terms.USUAL, Party.KINDS, start);
   }
 
-  private static Surroundings surroundings(Config config, Swarm swarm) {
-    return new Surroundings(
-        config.name(), config.node().map(_ -> swarm.node()::membership), swarm::counts);
+  private static Inside inside(Rooms<Frame> rooms, Swarm swarm, boolean mayHaveOthers) {
+    var chat = new Chat(swarm.node(), InstantSource.system());
+    return new Inside(rooms, new Party(swarm), chat, new Nodes(swarm, mayHaveOthers, chat));
+  }
+
+  private static String opened(Web web) {
+    var doors = new ArrayList<String>();
+    web.port().ifPresent(port -> doors.add("Parlor is open at http://localhost:" + port));
+    if (doors.isEmpty()) {
+      doors.add("Parlor runs without a public port: its roles say so");
+    }
+    web.metricsPort()
+        .ifPresent(port -> doors.add("Metrics are at http://localhost:" + port + "/metrics"));
+    return String.join("\n", doors);
+  }
+
+  /// Who is on this node.
+  private record Present(Web web, Rooms<Frame> held) implements Nodes.Crowd {
+    @Override
+    public int sockets() {
+      return web.sockets();
+    }
+
+    @Override
+    public int rooms() {
+      return held.count();
+    }
   }
 }

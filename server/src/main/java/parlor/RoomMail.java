@@ -2,13 +2,16 @@ package parlor;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.rooms.Link;
 import parlor.rooms.Message;
 import parlor.rooms.MessageCodec;
 import parlor.rooms.Neighbours;
+import parlor.rooms.Passerby;
 import parlor.rooms.Rooms;
 import parlor.swarm.node.Member;
 import parlor.swarm.node.Membership;
@@ -41,7 +44,7 @@ record RoomMail(Node node) implements Link {
   /// Begins to deliver.
   void deliverTo(Rooms<?> rooms) {
     var arrived = new AtomicBoolean();
-    node.hear(TOPIC, (from, letter) -> deliver(rooms, from, letter));
+    node.hear(TOPIC, (from, letter) -> deliver(rooms::hear, from, letter));
     node.onChange(now -> {
       boolean isMember = now.state() == Membership.State.UP;
       // Until it was a member for the first time it knows nothing of others, not that there are
@@ -53,21 +56,44 @@ record RoomMail(Node node) implements Link {
     });
   }
 
-  private static void deliver(Rooms<?> rooms, String from, byte[] letter) {
+  private static void deliver(BiConsumer<String, Message> ear, String from, byte[] letter) {
     try {
-      rooms.hear(from, MessageCodec.read(letter));
+      ear.accept(from, MessageCodec.read(letter));
     } catch (IOException fault) {
-      LOG.warn("{} sent a message about rooms that makes no sense: {}", from, fault.getMessage());
+      LOG.atWarn()
+          .addKeyValue("peer", from)
+          .log("{} sent a message about rooms that makes no sense: {}", from, fault.getMessage());
     }
   }
 
   private static Neighbours neighbours(Membership now) {
     return new Neighbours(
-        neighbour(now.self()), now.others().stream().map(RoomMail::neighbour).toList());
+        neighbour(now.self()),
+        now.others().stream().filter(RoomMail::hasRooms).map(RoomMail::neighbour).toList());
   }
 
   private static Neighbours.Neighbour neighbour(Member member) {
     return new Neighbours.Neighbour(
         member.name(), member.life(), member.isHome(), member.reachable());
+  }
+
+  /// Begins to deliver to someone on a node that has no rooms.
+  void deliverTo(Passerby passerby) {
+    node.hear(TOPIC, (from, letter) -> deliver(passerby::hear, from, letter));
+  }
+
+  /// The nodes that may have rooms and answered lately.
+  List<String> nodes() {
+    return node.membership().others().stream()
+        .filter(RoomMail::hasRooms)
+        .filter(Member::reachable)
+        .map(Member::name)
+        .toList();
+  }
+
+  /// A member with no role, such as a console, has no rooms: it is not asked for any, so that
+  /// nobody waits for its word.
+  private static boolean hasRooms(Member member) {
+    return !member.roles().isEmpty();
   }
 }

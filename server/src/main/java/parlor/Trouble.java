@@ -1,10 +1,16 @@
 package parlor;
 
+import static parlor.Variable.METRICS_PORT;
+import static parlor.Variable.PORT;
+
 import java.net.BindException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import parlor.swarm.node.NodeConfig;
+import parlor.web.PortTaken;
+import parlor.web.Web;
 
 /// Why Parlor did not open, as a sentence that says what to do.
 final class Trouble {
@@ -17,13 +23,19 @@ final class Trouble {
         .node()
         .filter(_ -> !hasNode)
         .map(node -> withNode(fault, node))
-        .orElseGet(() -> withDoor(fault, config.web().port()));
+        .orElseGet(() -> withDoor(fault, config.web()));
   }
 
-  private static String withDoor(Exception fault, int port) {
-    return unbound(fault).isPresent()
-        ? "Port " + port + " is taken. Choose another: PORT=" + (port + 1) + " ./parlor"
-        : "Parlor cannot open: " + cause(fault);
+  private static String withDoor(Exception fault, Web.Setup doors) {
+    return unbound(fault)
+        .filter(PortTaken.class::isInstance)
+        .map(taken -> withTaken(((PortTaken) taken).port(), doors))
+        .orElseGet(() -> "Parlor cannot open: " + cause(fault));
+  }
+
+  private static String withTaken(int port, Web.Setup doors) {
+    var variable = doors.metricsPort().equals(OptionalInt.of(port)) ? METRICS_PORT : PORT;
+    return "Port %d is taken. Choose another: %s=%d ./parlor".formatted(port, variable, port + 1);
   }
 
   private static String withNode(Exception fault, NodeConfig node) {

@@ -31,10 +31,16 @@ enum Variable {
       text -> text.matches("[\\w+/=-]{22,}(\\s*,\\s*[\\w+/=-]{22,})?")),
   NODE_NAME("parlor", "1 to 40 of a to z, 0 to 9 and -", text -> text.matches("[a-z0-9-]{1,40}")),
   NODE_ADDRESS("", "the IPv4 or IPv6 address of this node", Ip::isOfOneNode),
+  NODE_ROLES(
+      "web,home",
+      "web, home, both with a comma between, or none",
+      text -> Role.parse(text).isPresent()),
   ADMIN_TOKEN(
       "",
       "a secret of 22 or more visible ASCII characters; ./parlor secret makes one",
       text -> text.matches("[!-~]{22,}")),
+  METRICS_PORT("", "a whole number from 0 to 65535", text -> isBetween(text, 0, 65_535)),
+  PARLOR_LOG_FORMAT("text", "text or json", text -> text.matches("text|json")),
   PARLOR_FRAME_BYTES(16_384, 1_024, 1_048_576),
   PARLOR_COMMANDS_PER_SECOND(20, 1, 10_000),
   PARLOR_SOCKETS_PER_ADDRESS(100, 1, 1_000_000),

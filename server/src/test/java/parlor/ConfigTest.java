@@ -33,7 +33,8 @@ class ConfigTest {
   void one_node_needs_no_configuration() {
     var config = valid(Map.of());
 
-    assertThat(config.web().port()).isEqualTo(9000);
+    assertThat(config.web().port()).hasValue(9000);
+    assertThat(config.web().metricsPort()).isEmpty();
     assertThat(config.web().publicUrl()).isEmpty();
     assertThat(config.web().limits()).isEqualTo(new WebLimits(16_384, 20, 100));
     assertThat(config.rooms()).isEqualTo(new Limits(200, 50_000, Duration.ofDays(30)));
@@ -48,6 +49,7 @@ class ConfigTest {
         valid(
             Map.of(
                 "PORT", "8080",
+                "METRICS_PORT", "0",
                 "PUBLIC_URL", "https://parlor.example.org",
                 "TRUSTED_PROXIES", "10.0.0.0/8, ::1",
                 "PARLOR_FRAME_BYTES", "2048",
@@ -57,7 +59,8 @@ class ConfigTest {
                 "PARLOR_ROOMS", "11",
                 "PARLOR_EMPTY_ROOM_DAYS", "13"));
 
-    assertThat(config.web().port()).isEqualTo(8080);
+    assertThat(config.web().port()).hasValue(8080);
+    assertThat(config.web().metricsPort()).hasValue(0);
     assertThat(config.web().publicUrl()).contains(URI.create("https://parlor.example.org"));
     assertThat(config.web().limits()).isEqualTo(new WebLimits(2_048, 5, 7));
     assertThat(config.rooms()).isEqualTo(new Limits(9, 11, Duration.ofDays(13)));
@@ -123,6 +126,11 @@ class ConfigTest {
     "NODE_ADDRESS, ::",
     "NODE_ADDRESS, '[::1]'",
     "NODE_ADDRESS, fe80::1%eth0",
+    "NODE_ROLES, voter",
+    "NODE_ROLES, 'web,,home'",
+    "NODE_ROLES, 'web,none'",
+    "METRICS_PORT, 65536",
+    "PARLOR_LOG_FORMAT, xml",
     "PARLOR_FRAME_BYTES, 0",
     "PARLOR_ROOMS, 1.5",
   })
@@ -195,7 +203,7 @@ class ConfigTest {
             .orElseThrow();
 
     assertThat(node.discovery())
-        .isEqualTo(new Discovery.Dns(List.of("parlor.internal", "tasks.parlor")));
+        .isEqualTo(new Discovery.Dns(List.of("parlor.internal", "tasks.parlor"), 9200));
     assertThat(node.cookies()).containsExactly(COOKIE, OLD_COOKIE);
     assertThat(node.name()).isEqualTo("moebi@10.0.0.7:9200");
     assertThat(node.port()).isEqualTo(9200);
@@ -321,6 +329,47 @@ class ConfigTest {
 
     assertThat(Files.readString(Path.of("../README.md"))).contains(row);
     assertThat(Files.readString(Path.of("../parlor"))).containsPattern(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'web,home', web home",
+    "'home , web', web home",
+    "web, web",
+    "home, home",
+    "none, ''"
+  })
+  void a_node_among_others_is_what_its_roles_say(String said, String roles) {
+    assertThat(clustered("NODE_ROLES", said).roles())
+        .containsExactlyInAnyOrder(roles.isEmpty() ? new String[0] : roles.split(" "));
+  }
+
+  @Test
+  void without_the_role_web_there_is_no_public_port() {
+    var config =
+        valid(
+            Map.of(
+                "CLUSTER_PEERS", "node-2",
+                "CLUSTER_COOKIE", COOKIE,
+                "NODE_ROLES", "home",
+                "METRICS_PORT", "9200"));
+
+    assertThat(config.web().port()).isEmpty();
+    assertThat(config.web().metricsPort()).hasValue(9200);
+  }
+
+  @Test
+  void a_node_alone_must_be_both() {
+    assertThat(problems(Map.of("NODE_ROLES", "web")))
+        .containsExactly(
+            "NODE_ROLES is \"web\" but a node alone must be both, web,home: nothing says how to"
+                + " find others");
+  }
+
+  @Test
+  void metrics_need_a_port_of_their_own() {
+    assertThat(problems(Map.of("METRICS_PORT", "9000")))
+        .containsExactly("METRICS_PORT is \"9000\" but must be another one than PORT");
   }
 
   private static NodeConfig clustered(String... more) {

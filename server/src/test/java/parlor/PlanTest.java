@@ -43,9 +43,11 @@ class PlanTest {
             "parlor",
             "parlor.web",
             "parlor.console",
+            "parlor.console.shell",
             "parlor.rooms",
             "parlor.party",
             "parlor.chat",
+            "parlor.nodes",
             "parlor.pointing")
         .check(HOUSE);
   }
@@ -58,9 +60,9 @@ class PlanTest {
         .layer("the house")
         .definedBy("parlor")
         .layer("doors")
-        .definedBy("parlor.web", "parlor.console")
+        .definedBy("parlor.web", "parlor.console..")
         .layer("living rooms")
-        .definedBy("parlor.rooms", "parlor.party", "parlor.chat")
+        .definedBy("parlor.rooms", "parlor.party", "parlor.chat", "parlor.nodes")
         .layer("ground")
         .definedBy("parlor.pointing", "parlor.swarm..")
         .whereLayer("the house")

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import parlor.web.PortTaken;
 
 class TroubleTest {
 
@@ -17,12 +18,20 @@ class TroubleTest {
 
   @Test
   void a_taken_door_is_told_with_a_way_out() {
-    var taken = new ExecutionException(new BindException("Address already in use"));
+    var taken = new ExecutionException(new PortTaken(9000));
 
     assertThat(Trouble.explained(taken, alone, false))
         .isEqualTo("Port 9000 is taken. Choose another: PORT=9001 ./parlor");
     assertThat(Trouble.explained(taken, clustered, true))
         .isEqualTo("Port 9000 is taken. Choose another: PORT=9001 ./parlor");
+  }
+
+  @Test
+  void so_is_the_port_for_metrics() {
+    var watched = config(Map.of("METRICS_PORT", "9200"));
+
+    assertThat(Trouble.explained(new ExecutionException(new PortTaken(9200)), watched, true))
+        .isEqualTo("Port 9200 is taken. Choose another: METRICS_PORT=9201 ./parlor");
   }
 
   @Test

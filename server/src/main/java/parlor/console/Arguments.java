@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class Arguments {
 
   private static final String HELP = "help";
-  private static final String ALL = " ./parlor party help lists them all.";
 
   /// Where a node listens if nobody says otherwise.
   private static final String USUAL_PORT = "9000";
@@ -28,7 +27,10 @@ final class Arguments {
   private final Map<Option, String> options = new EnumMap<>(Option.class);
   private final List<String> problems = new ArrayList<>();
 
-  private Arguments(List<String> typed) {
+  private final Desk desk;
+
+  private Arguments(Desk desk, List<String> typed) {
+    this.desk = desk;
     var rest = new ArrayDeque<>(typed);
     while (!rest.isEmpty()) {
       take(rest.removeFirst(), rest);
@@ -37,9 +39,10 @@ final class Arguments {
 
   /// What someone wants who typed that.
   ///
+  /// @param typed behind what stands for the desk
   /// @param port of a node on this machine, as its environment says it
-  static Reading read(List<String> typed, Optional<String> port) {
-    return new Arguments(typed).reading(port);
+  static Reading read(Desk desk, List<String> typed, Optional<String> port) {
+    return new Arguments(desk, typed).reading(port);
   }
 
   private void take(String next, Deque<String> rest) {
@@ -58,7 +61,7 @@ final class Arguments {
     var word = end < 0 ? next : next.substring(0, end);
     var known = Option.named(word);
     if (known.isEmpty()) {
-      problems.add("There is no option '" + word + "'." + hint(word) + ALL);
+      problems.add("There is no option '" + word + "'." + hint(word) + all());
     } else if (end < 0 && known.get().takesValue() && !rest.isEmpty()) {
       set(known.get(), rest.removeFirst());
     } else {
@@ -76,18 +79,18 @@ final class Arguments {
 
   private Reading reading(Optional<String> port) {
     if (options.containsKey(Option.HELP)) {
-      return new Reading.Help();
+      return new Reading.Help(desk);
     }
     var first = words.isEmpty() ? HELP : words.removeFirst();
-    var verb = Verb.named(first);
+    var verb = Verb.named(desk, first);
     if (verb.isPresent()) {
       return reading(verb.get(), port);
     }
     if (first.equals(HELP) && problems.isEmpty()) {
-      return new Reading.Help();
+      return new Reading.Help(desk);
     }
     if (!first.equals(HELP)) {
-      problems.add("There is no command '" + first + "'." + hint(first) + ALL);
+      problems.add("There is no command '" + first + "'." + hint(first) + all());
     }
     return new Reading.Wrong(problems);
   }
@@ -95,14 +98,19 @@ final class Arguments {
   private Reading reading(Verb verb, Optional<String> port) {
     verb.objection(words.size()).ifPresent(problems::add);
     verb.objections(options.keySet()).forEach(problems::add);
-    words.stream().filter(NO_NAMES::contains).map(Arguments::noName).forEach(problems::add);
+    names(verb).filter(NO_NAMES::contains).map(Arguments::noName).forEach(problems::add);
     if (verb == Verb.ADD && words.isEmpty() && options.containsKey(Option.MAX)) {
-      problems.add("--max is for rooms that are named. Say ./parlor party " + verb.usage());
+      problems.add("--max is for rooms that are named. Say " + verb.toType());
     }
     var at = at(port);
     return problems.isEmpty()
         ? new Reading.Asked(command(verb), URI.create(at), options.containsKey(Option.JSON))
         : new Reading.Wrong(problems);
+  }
+
+  /// All words but those of a text.
+  private Stream<String> names(Verb verb) {
+    return verb == Verb.SEND ? words.stream().limit(1) : words.stream();
   }
 
   private static String noName(String word) {
@@ -135,6 +143,12 @@ final class Arguments {
       case RESET -> new Command.Reset();
       case SETUP -> new Command.Setup(words.getFirst(), number(Option.SPEED), number(Option.WALKS));
       case STATS -> new Command.Stats();
+      case NODES -> new Command.Nodes();
+      case SEND ->
+          new Command.Send(words.getFirst(), String.join(" ", words.subList(1, words.size())));
+      case EXPLAIN -> new Command.Explain(words.getFirst());
+      case FOUND -> new Command.Found(options.containsKey(Option.ACCEPT_LOSS));
+      case DRAIN -> new Command.Drain(words.getFirst(), options.containsKey(Option.ACCEPT_LOSS));
     };
   }
 
@@ -142,9 +156,14 @@ final class Arguments {
     return Optional.ofNullable(options.get(option)).map(BigDecimal::new);
   }
 
+  /// Behind such a sentence, too.
+  private String all() {
+    return " " + desk.prefix() + "help lists them all.";
+  }
+
   /// Behind a sentence about a word that means nothing.
-  private static String hint(String word) {
-    var verbs = Stream.concat(Stream.of(Verb.values()).map(Verb::word), Stream.of(HELP));
+  private String hint(String word) {
+    var verbs = Stream.concat(Verb.of(desk).stream().map(Verb::word), Stream.of(HELP));
     var known = word.startsWith("-") ? Stream.of(Option.values()).map(Option::word) : verbs;
     return Spelling.nearest(word, known.toList())
         .map(nearest -> " Did you mean " + nearest + "?")

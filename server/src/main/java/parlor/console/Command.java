@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/// What someone wants of the party.
+/// What someone wants of a node.
 sealed interface Command {
 
-  /// The party is to be different afterwards. To ask it again does no harm.
+  /// Something is to be different afterwards. To ask it again does no harm, except that a text may
+  /// appear twice.
   sealed interface Change extends Command {}
 
   /// Only to be seen.
@@ -57,4 +58,25 @@ sealed interface Command {
   record People() implements Look {}
 
   record Stats() implements Look {}
+
+  // The cluster.
+
+  record Nodes() implements Look {}
+
+  record Send(String node, String text) implements Change {}
+
+  /// Where is it?
+  ///
+  /// @param name perhaps with its kind before it, as in `person:kid`
+  record Explain(String name) implements Look {}
+
+  /// Let it found a cluster.
+  ///
+  /// @param acceptLoss whether it is to do so without those it waits for
+  record Found(boolean acceptLoss) implements Change {}
+
+  /// Let it go.
+  ///
+  /// @param acceptLoss whether it is to go even where nobody takes over what is on it
+  record Drain(String node, boolean acceptLoss) implements Change {}
 }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The party, for who types.
+/// A node, for who types.
 public final class Console {
+
+  /// With what commands of the party begin.
+  private static final String PARTY = "party";
 
   private static final String REST =
       """
@@ -38,8 +41,8 @@ public final class Console {
 
   /// Does what was typed.
   public Printout run(List<String> typed) {
-    return switch (Arguments.read(typed, port)) {
-      case Reading.Help _ -> Printout.answer(Exit.DONE, help());
+    return switch (reading(typed)) {
+      case Reading.Help(Desk desk) -> Printout.answer(Exit.DONE, help(desk));
       case Reading.Wrong wrong -> Printout.trouble(Exit.REFUSED, wrong.problems());
       case Reading.Asked _ when !isWellFormed() ->
           Printout.trouble(
@@ -53,14 +56,21 @@ public final class Console {
     };
   }
 
+  private Reading reading(List<String> typed) {
+    boolean isOfParty = !typed.isEmpty() && typed.getFirst().equals(PARTY);
+    return isOfParty
+        ? Arguments.read(Desk.PARTY, typed.subList(1, typed.size()), port)
+        : Arguments.read(Desk.CLUSTER, typed, port);
+  }
+
   /// What is not would be told by who sends it, with the token in the sentence.
   private boolean isWellFormed() {
     return token.filter(secret -> !secret.matches("[!-~]+")).isEmpty();
   }
 
-  private static List<String> help() {
-    var verbs = Stream.of(Verb.values()).flatMap(Console::help);
-    var usage = Stream.of("Usage: ./parlor party COMMAND", "");
+  private static List<String> help(Desk desk) {
+    var verbs = Verb.of(desk).stream().flatMap(Console::help);
+    var usage = Stream.of("Usage: " + desk.prefix() + "COMMAND", "");
     return Stream.of(usage, verbs, REST.lines()).flatMap(lines -> lines).toList();
   }
 

@@ -71,6 +71,14 @@ final class Json {
     });
   }
 
+  static String text(String text) {
+    return written(json -> json.writeStringField("text", text));
+  }
+
+  static String loss(boolean isAccepted) {
+    return written(json -> json.writeBooleanField("acceptLoss", isAccepted));
+  }
+
   @FunctionalInterface
   private interface Fields {
     void writeTo(JsonGenerator json) throws IOException;

@@ -18,6 +18,7 @@ final class Lines {
   /// @return nothing for what no node says
   static Optional<List<String>> of(Command command, JsonNode json) {
     return switch (command) {
+      case Command.Send send -> ClusterLines.delivered(send.node(), json);
       case Command.Change _ -> Json.text(json, "outcome").filter("ok"::equals).map(List::of);
       case Command.Who _, Command.People _ -> names(json.path("people"));
       case Command.Rooms _ -> names(json.path("rooms"));
@@ -28,6 +29,8 @@ final class Lines {
       case Command.Log _ -> each(json.path("log"), Lines::stay);
       case Command.Dump _ -> each(json.path("rooms"), Lines::room);
       case Command.Stats _ -> stats(json);
+      case Command.Nodes _ -> ClusterLines.nodes(json);
+      case Command.Explain _ -> ClusterLines.explained(json);
     };
   }
 
@@ -69,12 +72,11 @@ final class Lines {
         : Optional.empty();
   }
 
-  private static Optional<List<String>> names(JsonNode list) {
+  static Optional<List<String>> names(JsonNode list) {
     return each(list, name -> name.isTextual() ? Optional.of(name.asText()) : Optional.empty());
   }
 
-  private static Optional<List<String>> each(
-      JsonNode list, Function<JsonNode, Optional<String>> line) {
+  static Optional<List<String>> each(JsonNode list, Function<JsonNode, Optional<String>> line) {
     return list.isArray() ? all(list.valueStream().map(line)) : Optional.empty();
   }
 

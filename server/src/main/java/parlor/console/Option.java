@@ -12,7 +12,8 @@ enum Option {
   HELP("", "alone"),
   MAX("N|none", "a whole number or none"),
   SPEED("X", "a number such as 2 or 0.5"),
-  WALKS("N", "a whole number");
+  WALKS("N", "a whole number"),
+  ACCEPT_LOSS("", "alone");
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -31,12 +32,12 @@ enum Option {
   }
 
   String word() {
-    return "--" + name().toLowerCase(Locale.ROOT);
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// What follows it, for a person to read; empty where nothing does.
-  String value() {
-    return value;
+  /// How it is said, for a person to read: `--max N`.
+  String usage() {
+    return takesValue() ? word() + " " + value : word();
   }
 
   /// What its value must be, to stand behind "must be".
@@ -57,7 +58,7 @@ enum Option {
   boolean allows(String text) {
     return switch (this) {
       case AT -> isOrigin(text);
-      case JSON, HELP -> text.isEmpty();
+      case JSON, HELP, ACCEPT_LOSS -> text.isEmpty();
       case MAX -> text.matches("none|\\d{1,9}");
       case SPEED -> text.matches("\\d{1,9}(\\.\\d{1,9})?");
       case WALKS -> text.matches("\\d{1,9}");

@@ -1,7 +1,7 @@
 package parlor.console;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import parlor.chat.Words;
 
 /// What is printed, line by line. What a node says cannot steer a terminal, nor look like two
 /// lines.
@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /// @param out the answer
 /// @param err what went wrong
 public record Printout(Exit exit, List<String> out, List<String> err) {
-
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   public Printout {
     out = printable(out);
@@ -26,6 +24,6 @@ public record Printout(Exit exit, List<String> out, List<String> err) {
   }
 
   private static List<String> printable(List<String> lines) {
-    return lines.stream().map(line -> CONTROL.matcher(line).replaceAll(" ")).toList();
+    return lines.stream().map(line -> Words.shown(line)).toList();
   }
 }

@@ -13,7 +13,7 @@ sealed interface Reading {
   record Asked(Command command, URI at, boolean json) implements Reading {}
 
   /// They want to know what can be said.
-  record Help() implements Reading {}
+  record Help(Desk desk) implements Reading {}
 
   /// All that is wrong with it, a sentence each.
   record Wrong(List<String> problems) implements Reading {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /// @param body in JSON
 record Request(String method, String path, Optional<String> body) {
 
+  private static final String CLUSTER = "/api/cluster";
+
   static Request of(Command command) {
     return switch (command) {
       case Command.Add add when add.rooms().isEmpty() -> bare("POST", "/rooms");
@@ -28,7 +30,18 @@ record Request(String method, String path, Optional<String> body) {
       case Command.Rooms _ -> get("/rooms");
       case Command.People _ -> get("/people");
       case Command.Stats _ -> get("/stats");
+      case Command.Nodes _ -> new Request("GET", CLUSTER, Optional.empty());
+      case Command.Send send -> toNode(send.node(), "messages", Json.text(send.text()));
+      case Command.Explain explain ->
+          new Request("GET", CLUSTER + "/names/" + encoded(explain.name()), Optional.empty());
+      case Command.Found found ->
+          new Request("POST", CLUSTER + "/founding", Optional.of(Json.loss(found.acceptLoss())));
+      case Command.Drain drain -> toNode(drain.node(), "drain", Json.loss(drain.acceptLoss()));
     };
+  }
+
+  private static Request toNode(String node, String what, String body) {
+    return new Request("POST", CLUSTER + "/nodes/" + encoded(node) + "/" + what, Optional.of(body));
   }
 
   private static Request get(String path) {

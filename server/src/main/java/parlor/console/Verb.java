@@ -9,21 +9,52 @@ import java.util.stream.Stream;
 
 /// The words that commands begin with, and what may follow them.
 enum Verb {
-  ADD("[ROOM...]", 0, Verb.MANY, "let there be rooms; the usual ones if none is named", Option.MAX),
-  WALK("ROOM PERSON...", 2, Verb.MANY, "people walk into a room, one after another"),
-  WHO("ROOM", 1, 1, "who is in a room"),
-  WHERE("PERSON", 1, 1, "the room where someone is"),
-  LOG("PERSON", 1, 1, "where someone has been, newest first"),
-  DUMP("[ROOM...]", 0, Verb.MANY, "rooms, and who is in each of them"),
-  ROOMS("", 0, 0, "all rooms"),
-  PEOPLE("", 0, 0, "all people"),
-  LEAVE("PERSON", 1, 1, "someone leaves the room where they are"),
-  RESET("", 0, 0, "everyone goes, every room closes"),
-  SETUP("small|big|giant", 1, 1, "people who wander on their own", Option.SPEED, Option.WALKS),
-  STATS("", 0, 0, "how it goes");
+  ADD(
+      Desk.PARTY,
+      "[ROOM...]",
+      0,
+      Verb.MANY,
+      "let there be rooms; the usual ones if none is named",
+      Option.MAX),
+  WALK(Desk.PARTY, "ROOM PERSON...", 2, Verb.MANY, "people walk into a room, one after another"),
+  WHO(Desk.PARTY, "ROOM", 1, 1, "who is in a room"),
+  WHERE(Desk.PARTY, "PERSON", 1, 1, "the room where someone is"),
+  LOG(Desk.PARTY, "PERSON", 1, 1, "where someone has been, newest first"),
+  DUMP(Desk.PARTY, "[ROOM...]", 0, Verb.MANY, "rooms, and who is in each of them"),
+  ROOMS(Desk.PARTY, "", 0, 0, "all rooms"),
+  PEOPLE(Desk.PARTY, "", 0, 0, "all people"),
+  LEAVE(Desk.PARTY, "PERSON", 1, 1, "someone leaves the room where they are"),
+  RESET(Desk.PARTY, "", 0, 0, "everyone goes, every room closes"),
+  SETUP(
+      Desk.PARTY,
+      "small|big|giant",
+      1,
+      1,
+      "people who wander on their own",
+      Option.SPEED,
+      Option.WALKS),
+  STATS(Desk.PARTY, "", 0, 0, "how it goes"),
+  NODES(Desk.CLUSTER, "", 0, 0, "the nodes of the cluster, and how each is"),
+  SEND(Desk.CLUSTER, "NODE TEXT...", 2, Verb.MANY, "send a text to a node, which shows it"),
+  EXPLAIN(Desk.CLUSTER, "[KIND:]NAME", 1, 1, "where a name is, who holds it, and why there"),
+  FOUND(
+      Desk.CLUSTER,
+      "",
+      0,
+      0,
+      "found a cluster without those the node waits for",
+      Option.ACCEPT_LOSS),
+  DRAIN(
+      Desk.CLUSTER,
+      "NODE",
+      1,
+      1,
+      "others take over what is on a node; it ends",
+      Option.ACCEPT_LOSS);
 
   private static final int MANY = Integer.MAX_VALUE;
 
+  private final Desk desk;
   private final String objects;
   private final int least;
   private final int most;
@@ -33,7 +64,8 @@ enum Verb {
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Option> options;
 
-  Verb(String objects, int least, int most, String sentence, Option... options) {
+  Verb(Desk desk, String objects, int least, int most, String sentence, Option... options) {
+    this.desk = desk;
     this.objects = objects;
     this.least = least;
     this.most = most;
@@ -41,8 +73,18 @@ enum Verb {
     this.options = List.of(options);
   }
 
-  static Optional<Verb> named(String word) {
-    return Stream.of(values()).filter(verb -> verb.word().equals(word)).findFirst();
+  /// The commands of a desk.
+  static List<Verb> of(Desk desk) {
+    return Stream.of(values()).filter(verb -> verb.desk == desk).toList();
+  }
+
+  static Optional<Verb> named(Desk desk, String word) {
+    return of(desk).stream().filter(verb -> verb.word().equals(word)).findFirst();
+  }
+
+  /// How it is said, for a person to type: `./parlor party who ROOM`.
+  String toType() {
+    return desk.prefix() + usage();
   }
 
   String word() {
@@ -51,7 +93,7 @@ enum Verb {
 
   /// How it is said, for a person to read: `who ROOM`.
   String usage() {
-    var own = options.stream().map(option -> "[" + option.word() + " " + option.value() + "]");
+    var own = options.stream().map(option -> "[" + option.usage() + "]");
     return Stream.concat(Stream.of(word(), objects), own)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
@@ -78,6 +120,6 @@ enum Verb {
   }
 
   private String toSay() {
-    return word() + ". Say ./parlor party " + usage();
+    return word() + ". Say " + toType();
   }
 }

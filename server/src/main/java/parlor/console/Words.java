@@ -64,7 +64,7 @@ record Words(Reading.Asked asked, boolean hasToken) {
     if (status == OK) {
       return Lines.of(asked.command(), json).map(lines -> Printout.answer(Exit.DONE, lines));
     }
-    if (status == CONFLICT) {
+    if (Json.text(json, "person").isPresent() && status == CONFLICT) {
       return Json.text(json, "person")
           .map(person -> Printout.answer(Exit.FULL, List.of("destination full: " + person)));
     }
@@ -88,15 +88,17 @@ record Words(Reading.Asked asked, boolean hasToken) {
         ? trouble(Exit.REFUSED, "Those are too many rooms to name at once. Name fewer, or none")
         : trouble(
             Exit.NO_NODE,
-            "What answers at %s is no node with a party (status %d). Say where one is: --at URL"
+            "What answers at %s is no node of Parlor (status %d). Say where one is: --at URL"
                 .formatted(asked.at(), status));
   }
 
   private Printout unknown(String why) {
     var rest =
-        asked.command() instanceof Command.Look
-            ? ". Ask again, or another node: --at URL"
-            : ". It may have happened or not; asking again does no harm";
+        switch (asked.command()) {
+          case Command.Look _ -> ". Ask again, or another node: --at URL";
+          case Command.Send _ -> ". It may have appeared there or not; sent again, perhaps twice";
+          case Command.Change _ -> ". It may have happened or not; asking again does no harm";
+        };
     return trouble(Exit.NO_ANSWER, "No answer from " + asked.at() + " (" + why + ")" + rest);
   }
 

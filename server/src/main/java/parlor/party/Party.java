@@ -146,13 +146,6 @@ public final class Party {
     return swarm.owners();
   }
 
-  /// Has others take over everything that is on a node, which then ends.
-  ///
-  /// @return whether there is such a node
-  public boolean drain(String node) {
-    return swarm.drain(node);
-  }
-
   /// What every room shows.
   private CompletionStage<Reply<Map<String, Room.Sight>>> sights() {
     return swarm

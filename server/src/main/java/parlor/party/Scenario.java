@@ -15,13 +15,13 @@ public enum Scenario {
   GIANT("giant", 100, 50, 10_000);
 
   /// The slowest and the fastest that a scenario runs.
-  public static final double SLOWEST = 0.01;
+  static final double SLOWEST = 0.01;
 
   /// See [#SLOWEST].
-  public static final double FASTEST = 100;
+  static final double FASTEST = 100;
 
   /// The most walks of one person.
-  public static final int MOST_WALKS = 10_000;
+  static final int MOST_WALKS = 10_000;
 
   /// How long someone waits between two walks at speed 1, on average.
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -41,11 +41,6 @@ public enum Scenario {
   /// The one of this name: `small`, `big` or `giant`.
   public static Optional<Scenario> named(String word) {
     return List.of(values()).stream().filter(one -> one.word.equals(word)).findFirst();
-  }
-
-  /// Its name.
-  public String word() {
-    return word;
   }
 
   /// Its rooms: `small_room_1` and so on.

@@ -305,8 +305,7 @@ final class Room<F> {
   }
 
   synchronized Glance glance() {
-    int here = (int) table.seated().filter(seat -> seat.isHere()).count();
-    return new Glance(name, here, table.present().deck().value());
+    return Glance.of(name, table);
   }
 
   /// Forgets the room if nobody ever came in, or nobody was in it for as long as it is kept.

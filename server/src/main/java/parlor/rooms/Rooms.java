@@ -256,8 +256,8 @@ public final class Rooms<F> {
     return exchange.counts();
   }
 
-  /// The nodes that are to hold this room whoever is in it.
-  List<String> keepers(RoomName name) {
+  /// The nodes that are to hold a room of this name whoever is in it.
+  public List<String> keepers(RoomName name) {
     return neighbourhood.now().keepers(name);
   }
 

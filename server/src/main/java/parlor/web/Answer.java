@@ -26,7 +26,7 @@ record Answer(int status, String type, Buffer body) {
 
   /// What the API says to who is refused.
   static Answer refused(int status, String why) {
-    return json(status, PartyJson.outcome("refused", why));
+    return json(status, JsonBody.outcome("refused", why));
   }
 
   /// Says it to who asked, unless they have gone. On their event loop.

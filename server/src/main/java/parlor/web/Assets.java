@@ -2,11 +2,13 @@ package parlor.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,11 +139,16 @@ final class Assets {
     }
   }
 
+  /// Found by what lies beside this class. The class itself forgets where it came from when an AOT
+  /// cache brought it and the whole directory has been moved since.
   private static Path codeSource() {
+    var here = Objects.requireNonNull(Assets.class.getResource("Assets.class"));
     try {
-      return Path.of(Assets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException("a class path that is no path", impossible);
+      return here.openConnection() instanceof JarURLConnection jar
+          ? Path.of(jar.getJarFileURL().toURI())
+          : Path.of(here.toURI()).resolveSibling("");
+    } catch (IOException | URISyntaxException impossible) {
+      throw new IllegalStateException("a class path that is no path: " + here, impossible);
     }
   }
 

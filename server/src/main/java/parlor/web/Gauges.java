@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import parlor.rooms.CopyCounts;
 import parlor.swarm.SwarmCounts;
-import parlor.swarm.node.Member;
 
 /// What `/metrics` shows, in the text form of Prometheus.
 final class Gauges {
@@ -47,7 +46,7 @@ final class Gauges {
     gauge(
         "parlor.cluster.reachable",
         "Members that answered lately, this node included",
-        () -> roster.get().members().stream().filter(Member::reachable).count());
+        () -> roster.get().members().stream().filter(one -> one.member().reachable()).count());
     gauge(
         "parlor.rooms.restless",
         "Rooms not yet known to be alike on all nodes that hold them",

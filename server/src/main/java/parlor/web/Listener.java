@@ -39,16 +39,21 @@ final class Listener extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var listening = vertx.createHttpServer(options()).requestHandler(routes.on(vertx));
+    var options = options().setMaxWebSocketFrameSize(frameBytes);
+    var listening = vertx.createHttpServer(options).requestHandler(routes.on(vertx));
     server = listening;
-    return listening.listen(address()).recover(fault -> Future.failedFuture(understood(fault)));
+    return listening
+        .listen(address())
+        .recover(fault -> Future.failedFuture(understood(fault, wanted)));
   }
 
   /// Netty's own transport has its own word for a taken port.
-  private static Throwable understood(Throwable fault) {
-    return fault instanceof NativeIoException unknown && unknown.expectedErr() == ADDRESS_IN_USE
-        ? new BindException(fault.getMessage())
-        : fault;
+  static Throwable understood(Throwable fault, int port) {
+    boolean isTaken =
+        fault instanceof BindException
+            || (fault instanceof NativeIoException unknown
+                && unknown.expectedErr() == ADDRESS_IN_USE);
+    return isTaken ? new PortTaken(port) : fault;
   }
 
   private SocketAddress address() {
@@ -58,12 +63,11 @@ final class Listener extends VerticleBase {
         : SocketAddress.inetSocketAddress(wanted, host);
   }
 
-  private HttpServerOptions options() {
+  static HttpServerOptions options() {
     var options = new HttpServerOptions();
     options.setHttp2ClearTextEnabled(false);
     options.setReadIdleTimeout(IDLE_SECONDS);
     options.addWebSocketSubProtocol(Live.PROTOCOL);
-    options.setMaxWebSocketFrameSize(frameBytes);
     options.setWebSocketClosingTimeout(CLOSING_SECONDS);
     options.setPerMessageWebSocketCompressionSupported(false);
     options.setPerFrameWebSocketCompressionSupported(false);

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parlor.nodes.Nodes;
 import parlor.party.Floor;
 import parlor.party.Party;
 import parlor.party.Reply;
@@ -35,7 +37,7 @@ final class Lookout {
 
   private final Vertx vertx;
   private final Context loop;
-  private final Surroundings surroundings;
+  private final Nodes nodes;
   private final Poll<Floor> floor;
   private final Poll<List<String>> owners;
   private final Poll<Stats> stats;
@@ -47,10 +49,10 @@ final class Lookout {
   private boolean isDrawing;
 
   /// Begins to look. On its event loop.
-  Lookout(Vertx vertx, Party party, Surroundings surroundings) {
+  Lookout(Vertx vertx, Party party, Nodes nodes) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
-    this.surroundings = surroundings;
+    this.nodes = nodes;
     this.floor = new Poll<>("rooms and people", loop, () -> value(party.floor()));
     this.owners =
         new Poll<>("owners of shards", loop, () -> party.owners().thenApply(Optional::of));
@@ -111,14 +113,14 @@ final class Lookout {
   private void draw() {
     isDrawing = true;
     var before = shown;
-    var nodes = nodes();
+    var homes = homes();
     var owned = owners.latest().orElseThrow();
     var seen = floor.latest().orElseThrow();
     var counted = stats.latest();
     boolean needsFloor = watchers.stream().anyMatch(watcher -> watcher.needsFloor(drawings));
     loop.executeBlocking(
             () -> {
-              var now = Scene.of(surroundings.self(), nodes, owned, seen, counted);
+              var now = Scene.of(nodes.self(), homes, owned, seen, counted);
               return new Drawn(
                   now, change(before, now), needsFloor ? SceneWriter.floor(now) : null);
             },
@@ -151,14 +153,14 @@ final class Lookout {
     watchers.forEach(watcher -> watcher.see(drawing, now));
   }
 
-  /// This one, and the others that processes may live on.
-  private Set<String> nodes() {
-    var nodes = new TreeSet<>(Set.of(surroundings.self()));
-    surroundings.now().stream()
-        .flatMap(now -> now.others().stream())
+  /// Those that processes may live on.
+  private Set<String> homes() {
+    var homes = new TreeSet<String>();
+    var now = nodes.membership();
+    Stream.concat(Stream.of(now.self()), now.others().stream())
         .filter(Member::isHome)
         .map(Member::name)
-        .forEach(nodes::add);
-    return nodes;
+        .forEach(homes::add);
+    return homes;
   }
 }

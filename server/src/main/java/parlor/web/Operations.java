@@ -1,27 +1,25 @@
 package parlor.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import parlor.rooms.CopyCounts;
 
-/// The addresses for those who run the node rather than play on it: its health for anyone, and its
-/// figures for who passes the [Gate].
+/// The addresses for those who run the node rather than play on it: its health, and its figures.
 final class Operations {
 
   private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int UNAVAILABLE = 503;
 
-  private final Guard guard;
   private final Connections connections;
-  private final Supplier<Roster> roster;
   private final BooleanSupplier arrived;
   private final Future<Gauges> gauges;
 
@@ -30,31 +28,24 @@ final class Operations {
   /// @param arrived whether it knows by now which others there are
   Operations(
       Vertx vertx,
-      Guard guard,
       Connections connections,
       Supplier<Roster> roster,
       Supplier<CopyCounts> copies,
       BooleanSupplier arrived) {
-    this.guard = guard;
     this.connections = connections;
-    this.roster = roster;
     this.arrived = arrived;
     this.gauges = vertx.executeBlocking(() -> new Gauges(roster, copies));
   }
 
-  void addTo(Router router) {
-    for (var path : new String[] {"/health/*", "/metrics", "/api/*"}) {
+  /// @param guard stands before the figures; health is for anyone
+  void addTo(Router router, Handler<RoutingContext> guard) {
+    for (var path : List.of("/health/*", "/metrics")) {
       router.route(path).handler(Operations::allowOnlyReading);
     }
     router.route("/metrics").handler(guard);
-    router.route("/api/*").handler(guard);
     router.route("/health/live").handler(context -> Answer.plain(OK, "ok").to(context));
     router.route("/health/ready").handler(this::ready);
     router.route("/metrics").handler(this::metrics);
-    router.route("/api/cluster").handler(this::cluster);
-    router
-        .route("/api/*")
-        .handler(context -> Answer.plain(NOT_FOUND, "There is no such API.").to(context));
   }
 
   private static void allowOnlyReading(RoutingContext context) {
@@ -78,10 +69,6 @@ final class Operations {
     } else {
       Answer.plain(OK, "ready").to(context);
     }
-  }
-
-  private void cluster(RoutingContext context) {
-    Answer.ok("application/json", roster.get().json() + "\n").to(context);
   }
 
   /// What the JVM says about itself may take a moment.

@@ -1,11 +1,8 @@
 package parlor.web;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,8 +17,6 @@ import parlor.party.Stay;
 /// an event loop.
 final class PartyJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   /// Always with six digits behind the point.
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -31,66 +26,38 @@ final class PartyJson {
 
   private PartyJson() {}
 
-  /// The fields of an object.
-  interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  static Buffer object(Fields fields) {
-    var bytes = new ByteArrayOutputStream();
-    try (var json = JSON.createGenerator(bytes)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing into memory", impossible);
-    }
-    return Buffer.buffer(bytes.toByteArray());
-  }
-
   // Outcomes.
 
-  static Buffer ok() {
-    return object(json -> json.writeStringField("outcome", "ok"));
-  }
-
   static Buffer destinationFull(String person) {
-    return object(json -> {
+    return JsonBody.object(json -> {
       json.writeStringField("outcome", "destination full");
       json.writeStringField("person", person);
-    });
-  }
-
-  static Buffer outcome(String outcome, String why) {
-    return object(json -> {
-      json.writeStringField("outcome", outcome);
-      json.writeStringField("why", why);
     });
   }
 
   // What is asked for.
 
   static Buffer rooms(List<String> names) {
-    return object(json -> writeNames(json, "rooms", names));
+    return JsonBody.object(json -> JsonBody.writeTexts(json, "rooms", names));
   }
 
   static Buffer people(List<String> names) {
-    return object(json -> writeNames(json, "people", names));
+    return JsonBody.object(json -> JsonBody.writeTexts(json, "people", names));
   }
 
   static Buffer room(String room, List<String> people) {
-    return object(json -> writeRoom(json, room, people));
+    return JsonBody.object(json -> writeRoom(json, room, people));
   }
 
   static Buffer person(String person, Optional<String> room) {
-    return object(json -> {
+    return JsonBody.object(json -> {
       json.writeStringField("person", person);
       json.writeStringField("room", room.orElse(null));
     });
   }
 
   static Buffer log(String person, List<Stay> stays) {
-    return object(json -> {
+    return JsonBody.object(json -> {
       json.writeStringField("person", person);
       json.writeArrayFieldStart("log");
       for (var stay : stays) {
@@ -108,7 +75,7 @@ final class PartyJson {
   }
 
   static Buffer dump(Map<String, List<String>> rooms) {
-    return object(json -> {
+    return JsonBody.object(json -> {
       json.writeArrayFieldStart("rooms");
       for (var room : rooms.entrySet()) {
         json.writeStartObject();
@@ -120,7 +87,7 @@ final class PartyJson {
   }
 
   static Buffer stats(Stats stats) {
-    return object(json -> writeStats(json, stats));
+    return JsonBody.object(json -> writeStats(json, stats));
   }
 
   /// The fields alone.
@@ -137,15 +104,6 @@ final class PartyJson {
   private static void writeRoom(JsonGenerator json, String room, List<String> people)
       throws IOException {
     json.writeStringField("room", room);
-    writeNames(json, "people", people);
-  }
-
-  private static void writeNames(JsonGenerator json, String field, List<String> names)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (var name : names) {
-      json.writeString(name);
-    }
-    json.writeEndArray();
+    JsonBody.writeTexts(json, "people", people);
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import parlor.nodes.Nodes;
 import parlor.party.Party;
 
 /// The party as it goes on: a stream of lines for each who watches, from one [Lookout] for all of
@@ -23,7 +24,7 @@ final class PartyLive {
 
   private final Vertx vertx;
   private final Party party;
-  private final Surroundings surroundings;
+  private final Nodes nodes;
   private final Context loop;
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean welcome = true;
@@ -31,10 +32,10 @@ final class PartyLive {
   /// There as long as somebody watches. Only for the event loop.
   private @Nullable Lookout lookout;
 
-  PartyLive(Vertx vertx, Party party, Surroundings surroundings) {
+  PartyLive(Vertx vertx, Party party, Nodes nodes) {
     this.vertx = vertx;
     this.party = party;
-    this.surroundings = surroundings;
+    this.nodes = nodes;
     this.loop = vertx.getOrCreateContext();
   }
 
@@ -74,7 +75,7 @@ final class PartyLive {
       return;
     }
     if (lookout == null) {
-      lookout = new Lookout(vertx, party, surroundings);
+      lookout = new Lookout(vertx, party, nodes);
     }
     lookout.add(watcher);
   }

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import parlor.nodes.Nodes;
 import parlor.rooms.Glance;
 import parlor.rooms.RoomName;
 import parlor.rooms.Rooms;
@@ -29,38 +30,42 @@ final class Routes {
   private static final int SEE_OTHER = 303;
 
   private final Rooms<Frame> rooms;
+  private final Nodes nodes;
   private final Origins origins;
   private final Assets assets;
   private final Live live;
-  private final Surroundings surroundings;
   private final Connections connections;
   private final Operations operations;
-  private final PartyApi party;
+  private final Guard guard;
+  private final Api api;
   private final Asset start;
   private final Asset room;
   private final Asset house;
+  private final Asset cluster;
   private final Asset missing;
 
   Routes(
-      Rooms<Frame> rooms,
+      Inside inside,
       Origins origins,
       Assets assets,
       Live live,
-      Surroundings surroundings,
       Connections connections,
       Operations operations,
-      PartyApi party) {
-    this.rooms = rooms;
+      Guard guard,
+      Api api) {
+    this.rooms = inside.rooms();
+    this.nodes = inside.nodes();
     this.origins = origins;
     this.assets = assets;
     this.live = live;
-    this.surroundings = surroundings;
     this.connections = connections;
     this.operations = operations;
-    this.party = party;
+    this.guard = guard;
+    this.api = api;
     this.start = assets.page("start.html");
     this.room = assets.page("room.html");
     this.house = assets.page("party.html");
+    this.cluster = assets.page("cluster.html");
     this.missing = assets.page("missing.html");
   }
 
@@ -76,8 +81,8 @@ final class Routes {
 
   /// Which of many nodes it is that answers, and that it will not answer much longer.
   private void sign(HttpServerResponse response) {
-    if (surroundings.areExpected()) {
-      response.putHeader("Parlor-Node", surroundings.self());
+    if (nodes.areExpected()) {
+      response.putHeader("Parlor-Node", nodes.self());
     }
     if (!connections.areWelcome()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -91,6 +96,7 @@ final class Routes {
     router.route().handler(headers);
     get(router, "/").handler(context -> send(context, start, REVALIDATE));
     get(router, "/party").handler(context -> send(context, house, REVALIDATE));
+    get(router, "/cluster").handler(context -> send(context, cluster, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
     get(router, "/r/:room/live")
@@ -98,8 +104,8 @@ final class Routes {
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
     get(router, "/r/:room/qr.svg").handler(context -> inRoom(context, this::qrCode));
     get(router, "/robots.txt").handler(context -> send(context, ROBOTS, REVALIDATE));
-    party.addTo(router);
-    operations.addTo(router);
+    api.addTo(router);
+    operations.addTo(router, guard);
     router.route().handler(this::missing);
     // What fails before any route is asked. Everyone can send that, so it is nothing for the log.
     router.errorHandler(BAD_REQUEST, context -> malformed(headers.on(context)));

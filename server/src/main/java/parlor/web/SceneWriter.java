@@ -62,8 +62,8 @@ final class SceneWriter {
     });
   }
 
-  private static Buffer line(PartyJson.Fields fields) {
-    return PartyJson.object(fields).appendByte((byte) '\n');
+  private static Buffer line(JsonBody.Fields fields) {
+    return JsonBody.object(fields).appendByte((byte) '\n');
   }
 
   private static void writeNodes(JsonGenerator json, List<String> nodes) throws IOException {

@@ -4,7 +4,7 @@ import { bodyOf, curl, resolved } from './api-curl.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
 
-const DESCRIPTION = '/api/party/openapi.json';
+const DESCRIPTION = '/api/openapi.json';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const description = await (await fetch(DESCRIPTION)).json();

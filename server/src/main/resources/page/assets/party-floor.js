@@ -1,11 +1,12 @@
 /** The floor plan, and the panel that says who is in the room under the pointer or the one that was tapped. */
 import { html, nothing } from 'lit';
+import { badge } from './badge.js';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
 import { Plan } from './party-canvas.js';
 import { NOWHERE } from './party-house.js';
-import { badge, fullness, whoIsIn } from './party-who.js';
+import { fullness, whoIsIn } from './party-who.js';
 
 /** So many names a panel shows. */
 const NAMES = 60;

@@ -3,9 +3,7 @@
  * the session of a pointing room it changes in place: ten thousand people who walk a thousand times a second are too
  * many to copy, so `apply` says what is different instead.
  */
-
-/** So many colours there are for nodes. Letters go on after that. */
-export const COLOURS = 8;
+import { lettered, natural } from './letters.js';
 
 export const NOWHERE = -1;
 
@@ -119,16 +117,10 @@ export class House {
     return change;
   }
 
-  /** Letters go by name at first sight. A node keeps its letter, and keeps it free for some time when it is gone. */
   #name(names) {
-    for (const name of [...names].sort(natural)) {
-      if (this.nodes.some(node => node.name === name)) continue;
-      const gone = this.nodes.findIndex(node => !names.includes(node.name));
-      const index = this.nodes.length >= COLOURS && gone >= 0 ? gone : this.nodes.length;
-      this.nodes[index] = { name, letter: letter(index), colour: index % COLOURS };
-    }
-    this.#present = names.map(name => this.nodes.findIndex(node => node.name === name));
-    this.nodes = this.nodes.map((node, index) => ({
+    const nodes = lettered(this.nodes, names);
+    this.#present = names.map(name => nodes.findIndex(node => node.name === name));
+    this.nodes = nodes.map((node, index) => ({
       ...node, gone: !this.#present.includes(index), self: node.name === this.#self,
     }));
   }
@@ -223,12 +215,6 @@ export class House {
 const LOST = -2;
 
 const unchanged = () => ({ rooms: false, owners: false, moved: [], crowd: false, fresh: false });
-
-/** As people count: 2 before 10. */
-const natural = new Intl.Collator('en', { numeric: true }).compare;
-
-/** A to Z, then AA and so on. */
-const letter = index => (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
 
 /** The same with twice the room. */
 export function grown(array) {

@@ -2,8 +2,9 @@
  * The live stream of the house: it reads line after line, finds out when the stream died, and comes back. It knows
  * nothing of what the lines say.
  */
-import { isShut, liveStream } from './party-api.js';
+import { isShut } from './ask.js';
 import { pauseBefore } from './connection.js';
+import { liveStream } from './party-api.js';
 
 /** All in milliseconds. The server says something at least every 5 seconds. */
 const SILENCE = 12_000;

@@ -1,9 +1,10 @@
 /** The nodes: which colour each has, how much it carries, and the way to empty one. Fires `ask` with a question. */
 import { html, nothing } from 'lit';
+import { badge } from './badge.js';
+import { drain } from './cluster-api.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
-import { drain, inWords } from './party-api.js';
-import { badge } from './party-who.js';
+import { inWords } from './party-api.js';
 
 class Nodes extends LightElement {
   static properties = { house: {}, turn: {}, said: { state: true } };

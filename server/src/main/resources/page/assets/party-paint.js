@@ -1,6 +1,7 @@
 /** How the house looks: each method draws one thing with the pen it was made with. */
+import { COLOURS } from './letters.js';
 import { number, text } from './messages.js';
-import { COLOURS, NOWHERE } from './party-house.js';
+import { NOWHERE } from './party-house.js';
 
 /** Pixels. A smaller dot is a square: nobody sees the difference, and it is much faster. */
 const ROUND = 3.5;

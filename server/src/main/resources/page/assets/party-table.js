@@ -1,8 +1,9 @@
 /** What the plan shows, as a table: for keyboards and for those who hear the page. */
 import { html, nothing } from 'lit';
+import { badge } from './badge.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
-import { badge, fullness, whoIsIn } from './party-who.js';
+import { fullness, whoIsIn } from './party-who.js';
 
 /** Rows and names beyond these serve nobody: the API has them all. */
 const ROWS = 1_000;

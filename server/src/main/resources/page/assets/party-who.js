@@ -1,14 +1,7 @@
-/** Nodes and people in a few marks: the colour and letter of a node, and who is in a room. */
+/** People in a few marks: who is in a room, and how full it is. */
 import { html, nothing } from 'lit';
+import { badge } from './badge.js';
 import { text } from './messages.js';
-
-/** The letter of a node on its colour. Its name is for those who do not see it next to the letter. */
-export function badge(node, spoken = true) {
-  const words = node ? text('party.nodes.named', node) : text('party.nodes.unknown');
-  return html`<span class="badge" data-colour=${node?.colour ?? 'none'}>
-    <span aria-hidden="true">${node?.letter ?? '?'}</span>
-    ${spoken ? html`<span class="unseen">${words}</span>` : nothing}</span>`;
-}
 
 /** The people in a room, `most` of them at most, each with the node they are on. */
 export function whoIsIn(house, room, most) {

@@ -14,8 +14,8 @@ import { percent, text, number } from './messages.js';
 import { House } from './party-house.js';
 import { Live } from './party-live.js';
 import { glance, news } from './party-news.js';
+import './gate.js';
 import './party-floor.js';
-import './party-gate.js';
 import './party-nodes.js';
 import './party-question.js';
 import './party-setup.js';
@@ -63,6 +63,7 @@ class PartyPage extends LightElement {
       <header class="top">
         <a class="wordmark" href="/" aria-label=${text('parlor.home')}>${text('parlor.title')}</a>
         <h1>${text('party.title')}</h1>
+        <a class="beside" href="/cluster">${text('cluster.title')}</a>
         ${this.#live.state === 'shut' ? nothing : this.#pill()}
       </header>
       <main class="party">${this.#live.state === 'shut' ? this.#gate() : this.#inside()}</main>

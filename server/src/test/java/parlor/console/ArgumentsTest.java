@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
 
   private static Reading read(String... typed) {
-    return Arguments.read(List.of(typed), Optional.empty());
+    return Arguments.read(Desk.PARTY, List.of(typed), Optional.empty());
   }
 
   private static Command command(String line) {
@@ -93,7 +93,7 @@ class ArgumentsTest {
   @ValueSource(strings = {"", "help", "--help", "-h", "where --help", "--json", "wlak --help"})
   void whoever_asks_is_told_what_can_be_said(String line) {
     assertThat(read(line.isEmpty() ? new String[0] : line.split(" ")))
-        .isEqualTo(new Reading.Help());
+        .isEqualTo(new Reading.Help(Desk.PARTY));
   }
 
   @ParameterizedTest
@@ -183,16 +183,54 @@ class ArgumentsTest {
   @Test
   void without_an_address_it_is_the_node_of_this_machine() {
     assertThat(asked("rooms").at()).isEqualTo(URI.create("http://localhost:9000"));
-    assertThat(Arguments.read(List.of("rooms"), Optional.of("9700")))
+    assertThat(Arguments.read(Desk.PARTY, List.of("rooms"), Optional.of("9700")))
         .isEqualTo(
             new Reading.Asked(new Command.Rooms(), URI.create("http://localhost:9700"), false));
     for (var port : List.of("0", "http", "70000", "9000/x")) {
-      assertThat(Arguments.read(List.of("rooms"), Optional.of(port)))
+      assertThat(Arguments.read(Desk.PARTY, List.of("rooms"), Optional.of(port)))
           .isEqualTo(
               new Reading.Wrong(
                   List.of("PORT is \"" + port + "\", where no node is. Say --at URL")));
-      assertThat(Arguments.read(List.of("rooms", "--at", "https://x"), Optional.of(port)))
+      assertThat(
+              Arguments.read(Desk.PARTY, List.of("rooms", "--at", "https://x"), Optional.of(port)))
           .isInstanceOf(Reading.Asked.class);
     }
+  }
+
+  private static Reading ofCluster(String... typed) {
+    return Arguments.read(Desk.CLUSTER, List.of(typed), Optional.empty());
+  }
+
+  private static Command commandOfCluster(String... typed) {
+    var reading = ofCluster(typed);
+    assertThat(reading).as("%s", reading).isInstanceOf(Reading.Asked.class);
+    return ((Reading.Asked) reading).command();
+  }
+
+  @Test
+  void commands_about_the_cluster_are_understood() {
+    assertThat(commandOfCluster("nodes")).isEqualTo(new Command.Nodes());
+    assertThat(commandOfCluster("send", "moebi@10.0.0.2", "Hello", "there"))
+        .isEqualTo(new Command.Send("moebi@10.0.0.2", "Hello there"));
+    assertThat(commandOfCluster("send", "moebi", ".")).isEqualTo(new Command.Send("moebi", "."));
+    assertThat(commandOfCluster("explain", "person:kid"))
+        .isEqualTo(new Command.Explain("person:kid"));
+    assertThat(commandOfCluster("found", "--accept-loss")).isEqualTo(new Command.Found(true));
+    assertThat(commandOfCluster("drain", "parlor")).isEqualTo(new Command.Drain("parlor", false));
+    assertThat(commandOfCluster("drain", "--accept-loss", "parlor"))
+        .isEqualTo(new Command.Drain("parlor", true));
+  }
+
+  @Test
+  void commands_of_one_desk_are_none_of_the_other() {
+    assertThat(ofCluster("walk", "den", "kid"))
+        .isEqualTo(
+            new Reading.Wrong(
+                List.of("There is no command 'walk'. ./parlor help lists them all.")));
+    assertThat(problems("nodes")).isNotEmpty();
+    assertThat(ofCluster("drain"))
+        .isEqualTo(
+            new Reading.Wrong(
+                List.of("Too few words for drain. Say ./parlor drain NODE [--accept-loss]")));
   }
 }

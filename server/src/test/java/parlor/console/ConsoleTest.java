@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ConsoleTest {
 
   private Printout run(Optional<String> token, String... typed) {
     var port = Integer.toString(server.getAddress().getPort());
-    return new Console(Optional.of(port), token).run(List.of(typed));
+    return new Console(Optional.of(port), token)
+        .run(Stream.concat(Stream.of("party"), Stream.of(typed)).toList());
   }
 
   @Test
@@ -147,10 +149,14 @@ class ConsoleTest {
 
   @Test
   void help_knows_every_command_and_every_option() {
-    var help = String.join("\n", run(Optional.empty()).out());
+    var console = new Console(Optional.empty(), Optional.empty());
+    var ofParty = String.join("\n", console.run(List.of("party")).out());
+    var ofCluster = String.join("\n", console.run(List.of("nodes", "--help")).out());
     for (var verb : Verb.values()) {
-      assertThat(help).contains("\n  " + verb.usage());
+      assertThat(Verb.of(Desk.PARTY).contains(verb) ? ofParty : ofCluster)
+          .contains("\n  " + verb.usage());
     }
+    var help = ofParty + "\n" + ofCluster;
     for (var option : Option.values()) {
       assertThat(help).contains(option.word());
     }

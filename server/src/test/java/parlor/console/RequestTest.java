@@ -30,6 +30,21 @@ class RequestTest {
   }
 
   @Test
+  void so_has_every_command_about_the_cluster() {
+    assertThat(of(new Command.Nodes())).isEqualTo("GET /api/cluster");
+    assertThat(of(new Command.Send("moebi@[fd00::2]:9101", "Hello")))
+        .isEqualTo(
+            "POST /api/cluster/nodes/moebi%40%5Bfd00%3A%3A2%5D%3A9101/messages"
+                + " {\"text\":\"Hello\"}");
+    assertThat(of(new Command.Explain("person:kid")))
+        .isEqualTo("GET /api/cluster/names/person%3Akid");
+    assertThat(of(new Command.Found(true)))
+        .isEqualTo("POST /api/cluster/founding {\"acceptLoss\":true}");
+    assertThat(of(new Command.Drain("a", true)))
+        .isEqualTo("POST /api/cluster/nodes/a/drain {\"acceptLoss\":true}");
+  }
+
+  @Test
   void rooms_may_have_a_maximum() {
     assertThat(of(new Command.Add(List.of(), Optional.empty()))).isEqualTo("POST /api/party/rooms");
     assertThat(of(new Command.Add(List.of("den", "hall"), Optional.empty())))

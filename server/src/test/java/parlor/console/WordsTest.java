@@ -233,7 +233,7 @@ class WordsTest {
               .isEqualTo(
                   trouble(
                       Exit.NO_NODE,
-                      "What answers at http://node:9000 is no node with a party (status 200). Say"
+                      "What answers at http://node:9000 is no node of Parlor (status 200). Say"
                           + " where one is: --at URL"));
           assertThat(printed(command, 302, body).exit()).isEqualTo(Exit.NO_NODE);
         });

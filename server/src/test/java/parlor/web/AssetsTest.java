@@ -21,7 +21,15 @@ class AssetsTest {
   private final Assets assets = new Assets();
 
   @ParameterizedTest
-  @ValueSource(strings = {"start.html", "room.html", "party.html", "api.html", "missing.html"})
+  @ValueSource(
+      strings = {
+        "start.html",
+        "room.html",
+        "party.html",
+        "cluster.html",
+        "api.html",
+        "missing.html"
+      })
   void everything_a_page_loads_is_there(String page) {
     assertThat(loadedBy(page)).isNotEmpty().allMatch(path -> assets.find(path).isPresent());
   }

@@ -7,7 +7,10 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import parlor.web.Contract.Checked;
 import parlor.web.Contract.Operation;
 
-/// The party over HTTP, for who passes the [Gate]. What can be asked stands in a description:
-/// routes are made from it, requests are checked against it, and [PartyActs] answers them.
-final class PartyApi {
+/// Party and cluster over HTTP, for who passes the [Gate]. What can be asked stands in a
+/// description: routes are made from it, requests are checked against it, and [Acts] answer them.
+final class Api {
 
   /// The description.
-  static final String DESCRIPTION = "api/party.json";
+  static final String DESCRIPTION = "api/parlor.json";
 
-  private static final String ALL = "/api/party/*";
+  private static final String ALL = "/api/*";
   private static final String NOTHING = "There is nothing at this address.";
   private static final int MOST_BYTES = 1_024 * 1_024;
   private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
@@ -33,20 +36,21 @@ final class PartyApi {
   private static final int TOO_LARGE = 413;
   private static final int NOT_JSON = 415;
   private static final int BROKEN = 500;
-  private static final Logger LOG = LoggerFactory.getLogger(PartyApi.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
   private final Guard guard;
   private final Contract contract;
-  private final PartyActs acts;
+  private final Map<String, Acts> acts = new HashMap<>();
 
-  PartyApi(Guard guard, Contract contract, PartyActs acts) {
+  /// @param all between them answer every operation of the contract
+  Api(Guard guard, Contract contract, List<Acts> all) {
     this.guard = guard;
     this.contract = contract;
-    this.acts = acts;
+    all.forEach(some -> some.ids().forEach(id -> acts.put(id, some)));
   }
 
   void addTo(Router router) {
-    router.route(ALL).handler(guard).failureHandler(PartyApi::fail);
+    router.route(ALL).handler(guard).failureHandler(Api::fail);
     contract.operations().forEach(operation -> add(router, operation));
     contract.operations().stream()
         .collect(Collectors.groupingBy(Operation::route))
@@ -59,7 +63,7 @@ final class PartyApi {
 
   private void add(Router router, Operation operation) {
     if (operation.takesBody()) {
-      route(router, operation).handler(PartyApi::onlyJson);
+      route(router, operation).handler(Api::onlyJson);
       route(router, operation).handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     }
     route(router, operation).handler(context -> answer(context, operation));
@@ -107,10 +111,16 @@ final class PartyApi {
 
   private Future<Void> answer(RoutingContext context, Operation operation, Checked checked) {
     switch (checked) {
-      case Checked.Fit(var asked) -> acts.answer(operation.id(), context, asked);
+      case Checked.Fit(var asked) -> acts(operation).answer(operation.id(), context, asked);
       case Checked.Misfit(var why) -> Answer.refused(BAD_REQUEST, why).to(context);
     }
     return Future.succeededFuture();
+  }
+
+  private Acts acts(Operation operation) {
+    return Optional.ofNullable(acts.get(operation.id()))
+        .orElseThrow(
+            () -> new IllegalStateException("described, but not there: " + operation.id()));
   }
 
   /// While the body was read, or by a fault of ours. That a client goes in the middle of its body
@@ -126,7 +136,7 @@ final class PartyApi {
       LOG.error("answering {} {}", request.method(), request.path(), context.failure());
       Answer.json(
               BROKEN,
-              PartyJson.outcome("broken", "Something broke on this node; its log says what."))
+              JsonBody.outcome("broken", "Something broke on this node; its log says what."))
           .to(context);
     }
   }

@@ -1,8 +1,8 @@
-/** Stands in front of a house that does not open: asks for the token where one helps. Fires `again`. */
+/** Stands in front of a page that does not open: asks for the token where one helps. Fires `again`. */
 import { html, nothing } from 'lit';
+import { hasToken, keepToken } from './ask.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
-import { hasToken, keepToken } from './party-api.js';
 
 const UNAUTHORIZED = 401;
 
@@ -18,25 +18,25 @@ class Gate extends LightElement {
     const wrong = hasToken();
     return html`
       <form class="sheet gate" @submit=${this.#show}>
-        <h2>${text('party.gate.title')}</h2>
+        <h2>${text('gate.title')}</h2>
         <label for="token">ADMIN_TOKEN</label>
         <div class="field-row">
           <input id="token" name="token" type="password" required
             autocomplete="off" autocapitalize="none" spellcheck="false"
             aria-invalid=${wrong ? 'true' : nothing} aria-describedby="token-line">
-          <button class="primary">${text('party.gate.open')}</button>
+          <button class="primary">${text('gate.open')}</button>
         </div>
         <p id="token-line" class=${wrong ? 'complaint' : 'quiet'} role=${wrong ? 'alert' : nothing}>
-          ${text(wrong ? 'party.gate.wrong' : 'party.gate.note')}</p>
+          ${text(wrong ? 'gate.wrong' : 'gate.note')}</p>
       </form>`;
   }
 
   #closed() {
     return html`
       <section class="gate">
-        <h2>${text('party.gate.closed')}</h2>
+        <h2>${text('gate.closed')}</h2>
         <p role="alert">${this.refusal.why}</p>
-        <div class="actions"><button type="button" @click=${this.#again}>${text('party.gate.again')}</button></div>
+        <div class="actions"><button type="button" @click=${this.#again}>${text('gate.again')}</button></div>
       </section>`;
   }
 
