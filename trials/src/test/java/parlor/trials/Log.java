@@ -16,9 +16,11 @@ public final class Log {
   private static final Path DIRECTORY = Path.of("target", "logs").toAbsolutePath();
 
   private static final Pattern TROUBLE =
-      Pattern.compile(" (WARN|ERROR) |Exception|\\bError\\b|^\\s+at |^WARNING|not in order");
+      Pattern.compile(
+          " (WARN|ERROR) |\"level\":\"(WARN|ERROR)\"|Exception|\\bError\\b|^\\s+at |^WARNING|not in order");
 
-  private static final Pattern BROKEN = Pattern.compile(" ERROR |^\\s+at |^Exception in thread");
+  private static final Pattern BROKEN =
+      Pattern.compile(" ERROR |\"level\":\"ERROR\"|^\\s+at |^Exception in thread");
 
   private final Path file;
   private final BufferedWriter writer;

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /// A node: a process of its own, started by `./parlor` like anyone starts one.
 public final class Node implements Door, AutoCloseable {
 
-  private static final Pattern OPEN = Pattern.compile("Parlor is open at http://localhost:(\\d+)");
+  /// A node that serves no people has at most a port for its figures.
+  private static final Pattern OPEN =
+      Pattern.compile("(?:Parlor is open|Metrics are) at http://localhost:(\\d+)(?:/metrics)?");
+
   private static final Duration STOPPING = Duration.ofSeconds(30);
   private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -3,9 +3,6 @@ package parlor.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlor.trials.Node.aNode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -229,21 +226,13 @@ class TranscriptTest {
 
   @Test
   void without_a_node_it_is_told_how_to_get_one() {
-    var at = "http://localhost:" + closedPort();
+    var at = "http://localhost:" + Place.freePort("127.0.0.1");
     isTrouble(
         party("rooms --at " + at),
         4,
         "No node answers at "
             + at
             + " (no connection). Start one with ./parlor, or say where one is: --at URL");
-  }
-
-  private static int closedPort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new UncheckedIOException("looking for a port", fault);
-    }
   }
 
   @Test

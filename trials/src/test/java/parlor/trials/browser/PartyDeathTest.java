@@ -4,20 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import parlor.trials.Node;
 import parlor.trials.Patience;
 
 /// A node is killed under a party that somebody looks at, at another one: a series of pictures in
@@ -32,17 +25,17 @@ class PartyDeathTest {
 
   @RegisterExtension final Table table = Table.fresh();
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final Trio nodes = new Trio();
 
   @AfterEach
   void all_nodes_end() {
-    nodes.forEach(Node::close);
+    nodes.close();
   }
 
   @Test
-  void the_rooms_and_people_of_a_killed_node_are_seen_to_move_to_the_others() throws IOException {
-    startThree();
-    var ana = table.someone("Ana", nodes.getFirst().url(), new Browser.NewContextOptions());
+  void the_rooms_and_people_of_a_killed_node_are_seen_to_move_to_the_others() {
+    nodes.starts();
+    var ana = table.someone("Ana", nodes.first().url(), new Browser.NewContextOptions());
     ana.page().setViewportSize(1_440, 900);
     ana.opens("/party");
     var living = ana.page().locator("parlor-nodes li[data-node]:not([data-gone])");
@@ -55,7 +48,7 @@ class PartyDeathTest {
     Patience.pass(Duration.ofSeconds(10));
     ana.keepsSight("party-death-before");
 
-    nodes.getLast().kill();
+    nodes.last().kill();
     long killed = System.nanoTime();
     for (int millis : LOOKS) {
       Patience.pass(Duration.ofMillis(millis).minusNanos(System.nanoTime() - killed));
@@ -68,23 +61,5 @@ class PartyDeathTest {
 
   private static LocatorAssertions.HasCountOptions within() {
     return new LocatorAssertions.HasCountOptions().setTimeout(WITHIN_MILLIS);
-  }
-
-  private void startThree() throws IOException {
-    var ports = new ArrayList<Integer>();
-    for (int i = 0; i < 3; i++) {
-      try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-        ports.add(free.getLocalPort());
-      }
-    }
-    var peers = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
-    IntStream.range(0, 3)
-        .forEach(i ->
-            nodes.add(
-                Node.aNode(
-                    "CLUSTER_PEERS=" + peers,
-                    "CLUSTER_PORT=" + ports.get(i),
-                    "NODE_ADDRESS=127.0.0.1",
-                    "EXTRA_JAVA_OPTS=-Xmx512m")));
   }
 }

@@ -25,6 +25,10 @@ class PartyTest {
   private static final String ON_THE_PLAN =
       "least => document.querySelector('parlor-party').people >= least";
 
+  /// Who was there walks out before they are gone.
+  private static final String NOBODY_ON_THE_PLAN =
+      "() => document.querySelector('parlor-party').people === 0";
+
   /// How many colours there are in the middle of the plan: without rooms and people it is one.
   private static final String COLOURS =
       """
@@ -53,6 +57,7 @@ class PartyTest {
   @Test
   void an_empty_house_says_what_to_do() {
     ana.sees(text("The house is empty."), figure("people", "0"), figure("rooms", "0"));
+    ana.page().waitForFunction(NOBODY_ON_THE_PLAN);
     assertThat((Integer) ana.page().evaluate(COLOURS)).isEqualTo(1);
     shows("party-empty", ana);
     turnsTo("Table");

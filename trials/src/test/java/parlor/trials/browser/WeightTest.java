@@ -40,6 +40,14 @@ class WeightTest {
   }
 
   @Test
+  void the_cluster_page_is_light() {
+    var ana = table.someone("Ana");
+    var requests = requestsOf(ana);
+    ana.opens("/cluster");
+    assertThat(weight("the cluster page", ana, requests)).isLessThanOrEqualTo(MOST);
+  }
+
+  @Test
   void a_second_visit_fetches_no_script_again() {
     var ana = table.creator("Ana");
     var requests = requestsOf(ana);

@@ -58,7 +58,7 @@ final class Cluster implements AutoCloseable {
   static Cluster notYet(int size, String... more) {
     assumeTrue(clusteringIsThere(), "This server knows nothing of clusters: no /api/cluster");
     var ports =
-        IntStream.range(0, size).mapToObj(i -> address(i) + ":" + Proxy.freePort(address(i)));
+        IntStream.range(0, size).mapToObj(i -> address(i) + ":" + Place.freePort(address(i)));
     var peers = ports.toList();
     return new Cluster(
         IntStream.range(0, size).mapToObj(_ -> Place.HERE).toList(),

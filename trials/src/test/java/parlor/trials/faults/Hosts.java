@@ -88,6 +88,12 @@ final class Hosts implements AutoCloseable {
     Tool.run("ip", "link", "set", host.cable(), "up");
   }
 
+  /// From now on they reach each other by IPv6 alone. People still come by IPv4.
+  void speakOnlyIpv6() {
+    hosts.forEach(
+        host -> Tool.run("ip", "-n", host.name(), "-4", "address", "flush", "dev", "hosts"));
+  }
+
   private static int freeNet() {
     int first = Math.toIntExact(ProcessHandle.current().pid() % 250);
     var taken = Tool.run("ip", "-4", "address");

@@ -2,17 +2,17 @@ package parlor.trials.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parlor.trials.Door;
 import parlor.trials.Http;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.Place;
 import parlor.trials.Reaper;
 
 /// A real proxy, HAProxy, in front of some nodes: each connection goes to the next of those that
@@ -23,6 +23,7 @@ final class Proxy implements Door, AutoCloseable {
 
   private final Reaper process;
   private final int port;
+  private final int tlsPort;
 
   Proxy(List<Node> nodes) {
     this(nodes, "/health/ready");
@@ -30,11 +31,22 @@ final class Proxy implements Door, AutoCloseable {
 
   /// @param readiness the path that a node answers with 200 while it takes people
   Proxy(List<Node> nodes, String readiness) {
+    this(nodes, readiness, Optional.empty());
+  }
+
+  /// One that speaks TLS, too, and says for whom it asks.
+  static Proxy withTls(List<Node> nodes, Certificate certificate) {
+    return new Proxy(nodes, "/health/ready", Optional.of(certificate));
+  }
+
+  private Proxy(List<Node> nodes, String readiness, Optional<Certificate> certificate) {
     var program = Tool.find("haproxy", "haproxy");
-    this.port = freePort("127.0.0.1");
+    this.port = Place.freePort("127.0.0.1");
+    this.tlsPort = Place.freePort("127.0.0.1");
     try {
       var config = Files.createDirectories(DIRECTORY).resolve("haproxy-" + port + ".cfg");
-      Files.writeString(config, config(nodes, readiness));
+      var secure = certificate.isPresent() ? secure(certificate.get()) : "";
+      Files.writeString(config, config(nodes, readiness, secure));
       this.process =
           Tool.start(
               List.of(program, "-db", "-f", config.toString()),
@@ -45,7 +57,18 @@ final class Proxy implements Door, AutoCloseable {
     Patience.until(Patience.SHORT, () -> "an answer through the proxy", this::isOpen);
   }
 
-  private String config(List<Node> nodes, String readiness) {
+  private String secure(Certificate certificate) throws IOException {
+    var pem = DIRECTORY.resolve("haproxy-" + port + ".pem");
+    Files.writeString(pem, certificate.pem());
+    return """
+      bind 127.0.0.1:%d ssl crt %s
+      option forwardfor
+      http-request set-header X-Forwarded-Proto https if { ssl_fc }
+    """
+        .formatted(tlsPort, pem);
+  }
+
+  private String config(List<Node> nodes, String readiness, String secure) {
     return """
     global
       maxconn 4000
@@ -61,14 +84,14 @@ final class Proxy implements Door, AutoCloseable {
       retry-on conn-failure empty-response 503
     frontend people
       bind 127.0.0.1:%d
-      default_backend nodes
+    %s  default_backend nodes
     backend nodes
       balance roundrobin
       option httpchk GET %s
       http-check expect status 200
       default-server inter 200ms fastinter 100ms downinter 200ms fall 1 rise 1
     """
-            .formatted(port, readiness)
+            .formatted(port, secure, readiness)
         + IntStream.range(0, nodes.size())
             .mapToObj(i ->
                 "  server n%d %s:%d check%n".formatted(i, nodes.get(i).host(), nodes.get(i).port()))
@@ -83,18 +106,14 @@ final class Proxy implements Door, AutoCloseable {
     }
   }
 
-  /// A port that nobody listens on just now.
-  static int freePort(String address) {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new UncheckedIOException("looking for a free port of " + address, fault);
-    }
-  }
-
   @Override
   public String host() {
     return "127.0.0.1";
+  }
+
+  /// Where it speaks TLS, as a browser says it.
+  String tlsUrl() {
+    return "https://localhost:" + tlsPort;
   }
 
   @Override

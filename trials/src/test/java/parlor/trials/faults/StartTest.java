@@ -142,6 +142,7 @@ class StartTest {
     try (var hosts = Hosts.some(2);
         var names = new NameServer(hosts.gate());
         var cluster = Cluster.notYet(hosts, "DNS_CLUSTER_QUERY=" + NAME)) {
+      hosts.speakOnlyIpv6();
       names.say(NAME, hosts.all().stream().map(Host::address6).toList());
       Cluster.inParallel(
           hosts.all().stream()
