@@ -27,9 +27,23 @@ class ShardsTest {
 
       assertThat(cluster.node(1).stop()).as("exit code").isIn(0, 143);
       allServe(List.of(cluster.node(2)));
-      assertThat(Http.get(cluster.node(2), "/metrics", Standing.AUTHORIZED).text())
+      assertThat(figures(cluster.node(2)))
+          .as(() -> String.join("\n", openedHere(cluster.node(2))))
           .contains("parlor_swarm_shards 256.0", "parlor_swarm_lost_total 0.0");
     }
+  }
+
+  private static List<String> figures(Node node) {
+    return Http.get(node, "/metrics", Standing.AUTHORIZED)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("parlor_swarm_"))
+        .toList();
+  }
+
+  /// What the node has logged of shards that came without all that was in them.
+  private static List<String> openedHere(Node node) {
+    return node.log().lines().stream().filter(line -> line.contains("is opened here")).toList();
   }
 
   /// Waits until all shards are served by these, each of them some, and no copy is missing.
