@@ -30,13 +30,13 @@ class Link extends LightElement {
 }
 
 class Invite extends Sheet {
-  static properties = { room: {} };
+  static properties = { room: {}, session: {} };
 
   get heading() { return text('invite.title'); }
 
   content() {
     return html`
-      <p>${text('invite.sentence')}</p>
+      <p>${text(this.session.settings.passcode ? 'invite.closed' : 'invite.sentence')}</p>
       <parlor-link .room=${this.room}></parlor-link>`;
   }
 }

@@ -41,7 +41,7 @@ export function awaited(session) {
   return [...session.seats.values()].filter(seat => stateOf(seat) === 'thinking');
 }
 
-/** `right` is one of `reveal`, `rounds`, `settings`. Only the server decides; this spares a person the refusal. */
+/** `right` is one of `reveal`, `rounds`, `items`, `settings`. Only the server decides; this spares a person the refusal. */
 export function may(session, right) {
   const seat = me(session);
   if (!seat) return false;
@@ -52,6 +52,11 @@ export function may(session, right) {
     default: return false;
   }
 }
+
+/** Who only stands in for absent hosts was not made one. */
+export const isHost = seat => seat?.host === true && !seat.acting;
+
+export const hasHosts = session => [...session.seats.values()].some(isHost);
 
 /** Whether a card played now would count: in a voter's hand, before the reveal unless the room takes late ones. */
 export function mayPlay(session) {
