@@ -48,6 +48,7 @@ class Door extends LightElement {
   }
 
   render() {
+    const enter = html`<button class="primary">${text('door.join')}</button>`;
     return html`
       <section class="door">
         <p class="eyebrow">${text('header.room')}</p>
@@ -60,11 +61,11 @@ class Door extends LightElement {
               .value=${memory.name()}
               aria-invalid=${this.complaint ? 'true' : nothing} aria-describedby="name-line"
               @input=${() => { this.complaint = null; }}>
-            <button class="primary">${text('door.join')}</button>
+            ${this.#asks ? nothing : enter}
           </div>
           <p id="name-line" class=${this.complaint ? 'complaint' : 'quiet'} role=${this.complaint ? 'alert' : nothing}>
             ${this.complaint ?? text('door.hint')}</p>
-          ${this.#asks ? this.#passcode() : nothing}
+          ${this.#asks ? this.#passcode(enter) : nothing}
         </form>
         ${this.glance ? html`<parlor-hand .cards=${this.glance.deck.cards} .label=${text('door.cards')}
           @play=${({ detail: card }) => this.#join('voter', card)}></parlor-hand>` : nothing}
@@ -77,11 +78,14 @@ class Door extends LightElement {
     return this.glance?.passcode === true || CLOSED.has(this.refused?.reason);
   }
 
-  #passcode() {
+  #passcode(enter) {
     return html`
       <label for="passcode">${text('door.passcode')}</label>
-      <parlor-passcode .field=${'passcode'} .written=${this.passcode ?? ''} .invalid=${this.closed !== null}
-        .describedby=${'passcode-line'} @input=${() => { this.closed = null; }}></parlor-passcode>
+      <div class="field-row">
+        <parlor-passcode .field=${'passcode'} .written=${this.passcode ?? ''} .invalid=${this.closed !== null}
+          .describedby=${'passcode-line'} @input=${() => { this.closed = null; }}></parlor-passcode>
+        ${enter}
+      </div>
       <p id="passcode-line" class=${this.closed ? 'complaint' : 'quiet'} role=${this.closed ? 'alert' : nothing}>
         ${this.closed ?? text('door.passcodeHint')}</p>`;
   }

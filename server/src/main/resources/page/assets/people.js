@@ -9,7 +9,10 @@ import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { refusal, text } from './messages.js';
 import { me } from './session.js';
-import { hasHosts, inOrder, isHost, stateOf } from './seating.js';
+import { hasHosts, inOrder, isHost, isThrong, stateOf } from './seating.js';
+
+/** Milliseconds. */
+const GATHER = 50;
 
 class People extends LightElement {
   static properties = {
@@ -25,6 +28,12 @@ class People extends LightElement {
   constructor() {
     super();
     this.#close();
+  }
+
+  /** A long list waits until the rest of the page is done, and takes what comes meanwhile in one go. */
+  async scheduleUpdate() {
+    if (isThrong(this.session)) await new Promise(resolve => setTimeout(resolve, GATHER));
+    super.scheduleUpdate();
   }
 
   willUpdate() {

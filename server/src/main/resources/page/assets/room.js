@@ -21,7 +21,7 @@ import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
 import { Moves } from './moves.js';
 import { SEATS } from './round-table.js';
-import { count } from './seating.js';
+import { count, isThrong } from './seating.js';
 import { me, sameRound, unknown } from './session.js';
 import * as sounds from './sounds.js';
 import { Visit } from './visit.js';
@@ -119,7 +119,7 @@ class Room extends LightElement {
     const session = this.#session;
     const people = session.seats.size;
     return html`
-      <div class="table ${people > SEATS ? 'crowd' : ''}">
+      <div class="table ${people > SEATS ? 'crowd' : ''} ${isThrong(session) ? 'throng' : ''}">
         <div class="centre">
           <div class="about">
             <parlor-story .session=${session}></parlor-story>

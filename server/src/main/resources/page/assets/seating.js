@@ -9,7 +9,7 @@ export function stateOf(seat) {
 }
 
 /** Guest 2 before Guest 10. */
-export const byName = (one, other) => one.localeCompare(other, undefined, { numeric: true });
+export const byName = new Intl.Collator(undefined, { numeric: true }).compare;
 
 const RANK = { thinking: 0, voted: 1, observer: 2, away: 3 };
 
@@ -29,6 +29,9 @@ export function inOrder(session) {
       || (one.seat.id < other.seat.id ? -1 : 1))
     .map(({ seat }) => seat);
 }
+
+/** Whether so many sit here that a page has to see to it that it stays quick. */
+export const isThrong = session => session.seats.size > 40;
 
 /** The voters a reveal is about: the present, and the absent who left a card. */
 export function count(session) {

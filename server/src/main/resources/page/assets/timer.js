@@ -30,7 +30,7 @@ class Timer extends Sheet {
     const runs = this.session.round.timerEndsAt > Date.now();
     return html`
       <form class="timer" novalidate @submit=${this.#own}>
-        <div class="actions">
+        <div class="lengths">
           ${MINUTES.map((count, index) => html`
             <button type="button" ?autofocus=${index === 0} @click=${() => this.#start(count * 60)}>
               ${text('timer.minutes', { count })}</button>`)}
