@@ -23,10 +23,10 @@ for (const gesture of ['pointerdown', 'keydown']) {
 export const areOn = memory.sounds;
 
 /** To be called from a gesture: what is turned on is heard at once. */
-export function turn(on) {
+export async function turn(on) {
   memory.rememberSounds(on);
   if (!on) return context?.suspend();
-  wake();
+  await wake();
   play(ALL_VOTED);
 }
 
@@ -36,11 +36,12 @@ export const timeIsUp = () => play(TIME_IS_UP);
 
 function wake() {
   context ??= new AudioContext();
-  if (context.state === 'suspended') context.resume();
+  return context.resume();
 }
 
 function play(notes) {
-  if (!memory.sounds() || !context) return;
+  // What is struck while no sound is let out would come later, all at once.
+  if (!memory.sounds() || context?.state !== 'running') return;
   notes.forEach((note, index) => strike(note, context.currentTime + 0.02 + index * APART));
 }
 

@@ -29,6 +29,8 @@ export class Visit extends EventTarget {
   #keeping = 0;
   #offering = false;
   #firstCard = null;
+  /** A seat that was let in need not show the passcode again, unless the room has forgotten it. */
+  #asked = false;
 
   constructor(room) {
     super();
@@ -102,8 +104,9 @@ export class Visit extends EventTarget {
   get #round() { return this.session.round.id; }
 
   #hello() {
-    const { secret, name, role, been, passcode } = this.#seat;
-    return { type: 'join', id: this.#ids(), secret, name, role, returning: been, passcode };
+    const { secret, name, role, been, seated, passcode } = this.#seat;
+    const shown = seated && !this.#asked ? undefined : passcode;
+    return { type: 'join', id: this.#ids(), secret, name, role, returning: been, passcode: shown };
   }
 
   #ask(command) {
@@ -193,6 +196,12 @@ export class Visit extends EventTarget {
 
   #connectionChanged() {
     const { state, refusal } = this.#connection;
+    if (refusal?.reason === 'passcode' && this.passcode && !this.#asked) {
+      this.#asked = true;
+      this.#connection.connect();
+      return;
+    }
+    this.#asked &&= state !== 'open' && state !== 'ended';
     if (state === 'ended' && ['removed', 'banned', 'passcode', 'wrong-passcode'].includes(refusal.reason)) this.#leave();
     if (refusal?.reason === 'wrong-passcode') this.#seatIs({ passcode: undefined });
     this.#fire();
