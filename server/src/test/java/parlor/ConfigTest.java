@@ -38,7 +38,8 @@ class ConfigTest {
     assertThat(config.web().metricsPort()).isEmpty();
     assertThat(config.web().publicUrl()).isEmpty();
     assertThat(config.web().limits()).isEqualTo(new WebLimits(16_384, 20, 100));
-    assertThat(config.rooms()).isEqualTo(new Limits(new Bounds(200, 1_000), 50_000, Duration.ofDays(30)));
+    assertThat(config.rooms())
+        .isEqualTo(new Limits(new Bounds(200, 1_000), 50_000, Duration.ofDays(30)));
     assertThat(config.name()).isEqualTo("parlor");
     assertThat(config.node()).isEmpty();
     assertThat(config.notices()).isEmpty();

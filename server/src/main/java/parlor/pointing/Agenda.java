@@ -61,6 +61,8 @@ record Agenda(Table table, List<Item> list) {
             table.items().all().keySet().stream())
         .filter(RoundId::isUnlisted)
         .mapToInt(RoundId::story)
+        // A browser may tell of stories that no round of this room has reached yet.
+        .filter(story -> story <= table.present().id().number())
         .max()
         .orElse(0);
   }

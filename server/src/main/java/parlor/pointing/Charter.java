@@ -31,12 +31,7 @@ public record Charter(
   /// A charter that says nothing but its birth.
   public static Charter of(Birth birth) {
     return new Charter(
-        birth,
-        Map.of(),
-        Map.of(),
-        Settings.DEFAULT,
-        Register.unwritten(Passcode.NONE),
-        Map.of());
+        birth, Map.of(), Map.of(), Settings.DEFAULT, Register.unwritten(Passcode.NONE), Map.of());
   }
 
   public boolean isHost(SeatId seat) {

@@ -30,7 +30,7 @@ public sealed interface Command {
   /// Leaves this round for a vote on that item of the list: its first, or another.
   record Pick(RoundId round, String item) implements Command {}
 
-  /// Counts down, anew if it is counting.
+  /// Counts down; instead of another timer, if one is counting.
   record StartTimer(RoundId round, int seconds, boolean reveals) implements Command {}
 
   /// Counts down no longer.

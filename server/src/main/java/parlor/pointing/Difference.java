@@ -20,7 +20,7 @@ record Difference(Table before, Table after, Moment now) {
         seats(),
         gone(),
         settings(),
-        after.items().since(before.items()).stream().map(View::item).toList(),
+        items(),
         changed(View.round(before.present(), now), View.round(after.present(), now)),
         votes(),
         tally(),
@@ -64,6 +64,14 @@ record Difference(Table before, Table after, Moment now) {
             && before.charter().passcode().equals(after.charter().passcode())
         ? Optional.empty()
         : changed(View.settings(before), View.settings(after));
+  }
+
+  private List<View.ItemView> items() {
+    return after.items().since(before.items()).stream()
+        .map(View::item)
+        .filter(
+            item -> before.items().find(item.id()).map(View::item).filter(item::equals).isEmpty())
+        .toList();
   }
 
   private List<View.VoteView> votes() {

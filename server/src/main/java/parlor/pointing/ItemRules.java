@@ -96,7 +96,8 @@ record ItemRules(Table table, SeatId who, Stamp at, int most) {
   /// Changes the texts of an item, or of an unlisted story that was or is played.
   private Outcome write(String id, Function<Item, Item> change) {
     var there = items().find(id).filter(item -> !item.isRemoved());
-    boolean isPlayed = table.rounds().all().stream().anyMatch(round -> round.id().item().equals(id));
+    boolean isPlayed =
+        table.rounds().all().stream().anyMatch(round -> round.id().item().equals(id));
     if (there.isEmpty() && !(RoundId.isUnlisted(id) && isPlayed)) {
       return Outcome.refused(Refusal.NO_SUCH_ITEM);
     }

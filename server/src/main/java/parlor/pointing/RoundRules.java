@@ -88,7 +88,8 @@ record RoundRules(Table table, SeatId who, Stamp at) {
   Outcome pick(Command.Pick command) {
     return leave(
         command.round(),
-        () -> table.items().inList(command.item()).map(_ -> Agenda.of(table).about(command.item())));
+        () ->
+            table.items().inList(command.item()).map(_ -> Agenda.of(table).about(command.item())));
   }
 
   Outcome again(Command.Again command) {
@@ -116,8 +117,7 @@ record RoundRules(Table table, SeatId who, Stamp at) {
   /// A round in which nobody played is left for an item of the list, but not for another of its
   /// kind.
   private Outcome follow(Round round, RoundId next) {
-    boolean goesNowhere =
-        RoundId.isUnlisted(next.item()) || next.item().equals(round.id().item());
+    boolean goesNowhere = RoundId.isUnlisted(next.item()) || next.item().equals(round.id().item());
     return goesNowhere && !round.hasVotes() && !round.isRevealed()
         ? Outcome.refused(Refusal.NO_VOTES)
         : changed(Round.begun(next, table.deckAt(at), at));
@@ -137,14 +137,17 @@ record RoundRules(Table table, SeatId who, Stamp at) {
                   if (round.isRevealed()) {
                     return Outcome.refused(Refusal.REVEALED);
                   }
-                  long length = command.seconds() * 1_000L;
-                  return changed(
-                      round.bare().withTimer(running(now.millis() + length, length, command)));
+                  return start(round, command.seconds() * 1_000L, command.reveals(), now);
                 }));
   }
 
-  private Register<Timer> running(long until, long length, Command.StartTimer command) {
-    return new Register<>(new Timer.Running(until, length, command.reveals()), at);
+  private Outcome start(Round round, long length, boolean reveals, Moment now) {
+    boolean runs =
+        round.timer().value() instanceof Timer.Running running
+            && running.length() == length
+            && running.reveals() == reveals;
+    var timer = new Timer.Running(now.millis() + length, length, reveals);
+    return runs ? Outcome.UNCHANGED : changed(round.bare().withTimer(new Register<>(timer, at)));
   }
 
   Outcome stopTimer(Command.StopTimer command) {

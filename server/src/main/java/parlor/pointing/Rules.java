@@ -13,8 +13,7 @@ public final class Rules {
   private Rules() {}
 
   /// Someone with a seat asks for something.
-  public static Outcome apply(
-      Table table, SeatId who, Command command, Bounds bounds, Moment now) {
+  public static Outcome apply(Table table, SeatId who, Command command, Bounds bounds, Moment now) {
     if (!table.isSeated(who)) {
       return Outcome.refused(Refusal.NOT_SEATED);
     }

@@ -12,7 +12,8 @@ final class TimerRules {
   static Outcome due(Table table, Moment now) {
     var round = table.present();
     return switch (round.timer().value()) {
-      case Timer.Running running when isStartedHere(round, now) && now.millis() >= running.until() ->
+      case Timer.Running running
+          when isStartedHere(round, now) && now.millis() >= running.until() ->
           end(running, table, now);
       case Timer.Running _, Timer.None _, Timer.Over _ -> Outcome.UNCHANGED;
     };

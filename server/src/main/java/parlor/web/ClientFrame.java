@@ -152,8 +152,7 @@ sealed interface ClientFrame {
     }
   }
 
-  record NewItem(
-      String id, String title, @Nullable String link, @Nullable String description) {
+  record NewItem(String id, String title, @Nullable String link, @Nullable String description) {
     public NewItem {
       present(id);
       present(title);

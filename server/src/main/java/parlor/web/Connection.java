@@ -190,8 +190,7 @@ final class Connection implements Guest<Frame> {
       return;
     }
     var seat = SeatId.of(join.secret());
-    var arrival =
-        new Arrival(seat, join.name(), join.role(), join.returning(), join.passcode());
+    var arrival = new Arrival(seat, join.name(), join.role(), join.returning(), join.passcode());
     entering = true;
     rooms.join(room, join.id(), arrival, this, entry -> line.run(() -> entered(join, entry)));
     if (entering) {

@@ -103,12 +103,9 @@ final class FrameReader {
           act(
               settle,
               new Command.Settle(round(settle.round()), Optional.ofNullable(settle.card())));
-      case ClientFrame.Pick pick ->
-          act(pick, new Command.Pick(round(pick.round()), pick.item()));
+      case ClientFrame.Pick pick -> act(pick, new Command.Pick(round(pick.round()), pick.item()));
       case ClientFrame.StartTimer start ->
-          act(
-              start,
-              new Command.StartTimer(round(start.round()), start.seconds(), start.reveal()));
+          act(start, new Command.StartTimer(round(start.round()), start.seconds(), start.reveal()));
       case ClientFrame.StopTimer stop -> act(stop, new Command.StopTimer(round(stop.round())));
       case ClientFrame.AddItems add ->
           act(
@@ -127,8 +124,7 @@ final class FrameReader {
       case ClientFrame.MoveItem move ->
           act(move, new Command.MoveItem(move.item(), Optional.ofNullable(move.before())));
       case ClientFrame.RemoveItems remove -> act(remove, new Command.RemoveItems(remove.items()));
-      case ClientFrame.WriteNote note ->
-          act(note, new Command.WriteNote(note.item(), note.text()));
+      case ClientFrame.WriteNote note -> act(note, new Command.WriteNote(note.item(), note.text()));
       case ClientFrame.Rename rename -> act(rename, new Command.Rename(rename.name()));
       case ClientFrame.Assign assign ->
           act(assign, new Command.Assign(new SeatId(assign.seat()), Words.role(assign.role())));

@@ -77,7 +77,9 @@ final class Browser {
     var phase =
         round.phase() instanceof View.Phase.Counting ? new View.Phase.Counting(0) : round.phase();
     var timer =
-        round.timer().map(it -> new View.TimerView(Math.min(1, it.left()), it.length(), it.reveals()));
+        round
+            .timer()
+            .map(it -> new View.TimerView(Math.min(1, it.left()), it.length(), it.reveals()));
     return new View.RoundView(round.id(), round.deck(), phase, 0, timer, round.result());
   }
 

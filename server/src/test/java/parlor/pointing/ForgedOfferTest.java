@@ -110,7 +110,8 @@ class ForgedOfferTest {
             new Offer.ShownDeck(Deck.Kind.HOURS, List.of()),
             false,
             false,
-            Map.of(Right.REVEAL, Right.Holder.HOSTS), Optional.empty());
+            Map.of(Right.REVEAL, Right.Holder.HOSTS),
+            Optional.empty());
     eve.offers(new Offer(true, Optional.of(shown), List.of(), List.of())).isDone();
     assertThat(View.settings(table.table())).isEqualTo(before);
   }
@@ -118,7 +119,9 @@ class ForgedOfferTest {
   @Test
   void who_was_unmade_host_since_is_not_host_by_their_own_word() {
     eve.offers(new Offer(true, Optional.empty(), List.of(), List.of()));
-    ana.offers(new Offer(true, Optional.empty(), List.of(), List.of())).makesHostNoMore(eve).isDone();
+    ana.offers(new Offer(true, Optional.empty(), List.of(), List.of()))
+        .makesHostNoMore(eve)
+        .isDone();
     eve.offers(new Offer(true, Optional.empty(), List.of(), List.of()));
     assertThat(eve.isHost()).isFalse();
   }
@@ -219,6 +222,7 @@ class ForgedOfferTest {
     }
     eve.offers(new Offer(false, Optional.empty(), rounds, List.of())).isRefused(BAD_OFFER);
     eve.offers(new Offer(false, Optional.empty(), rounds.subList(0, 50), List.of())).isDone();
-    eve.offers(new Offer(false, Optional.empty(), rounds.subList(50, 101), List.of())).isRefused(BAD_OFFER);
+    eve.offers(new Offer(false, Optional.empty(), rounds.subList(50, 101), List.of()))
+        .isRefused(BAD_OFFER);
   }
 }

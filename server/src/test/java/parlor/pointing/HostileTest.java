@@ -154,12 +154,14 @@ class HostileTest {
         lays(Deck.Kind.CUSTOM, Collections.nCopies(100_000, "1"), List.of()),
         lays(Deck.Kind.HOURS, List.of("1", "2"), List.of()),
         lays(Deck.Kind.T_SHIRT, List.of(), List.of("?", "XXXL")),
-        new Command.Change(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
+        new Command.Change(
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
   }
 
   private static Command lays(Deck.Kind kind, List<String> cards, List<String> extras) {
     var deck = new Command.DeckChoice(kind, cards, extras);
-    return new Command.Change(Optional.of(deck), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    return new Command.Change(
+        Optional.of(deck), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
   }
 
   private static List<Offer> offers() {

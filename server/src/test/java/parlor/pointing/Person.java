@@ -20,6 +20,12 @@ record Person(String name, SeatId id, TestTable at) {
     return this;
   }
 
+  Person arrivesWith(Optional<String> passcode) {
+    var arrival = new Arrival(id, name, Role.VOTER, true, passcode);
+    at.take(Rules.arrive(at.table(), arrival, at.bounds(), at.now()));
+    return this;
+  }
+
   Person comesBack() {
     return arrives(name, Role.VOTER, true);
   }

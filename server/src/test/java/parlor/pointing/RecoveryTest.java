@@ -67,7 +67,9 @@ class RecoveryTest {
   @Test
   void settings_come_back_and_a_host_says_so_alone() {
     var rights = Map.of(Right.REVEAL, Right.Holder.HOSTS);
-    ben.comesBack().offers(new Offer(false, Optional.of(Offers.hours(rights)), List.of(), List.of())).isDone();
+    ben.comesBack()
+        .offers(new Offer(false, Optional.of(Offers.hours(rights)), List.of(), List.of()))
+        .isDone();
     var settings = View.settings(table.table());
     assertThat(settings.deck().kind()).isEqualTo(Deck.Kind.HOURS);
     assertThat(settings.autoReveal()).isTrue();

@@ -48,7 +48,12 @@ final class Wishes {
   }
 
   Arrival arrival(SeatId who) {
-    return new Arrival(who, oneOf(NAMES), role(), chance.nextInt(3) == 0, chance.nextInt(8) == 0 ? Optional.of("1234") : Optional.empty());
+    return new Arrival(
+        who,
+        oneOf(NAMES),
+        role(),
+        chance.nextInt(3) == 0,
+        chance.nextInt(8) == 0 ? Optional.of("1234") : Optional.empty());
   }
 
   Command command(Table table) {
@@ -66,7 +71,9 @@ final class Wishes {
       case 13, 14, 15 ->
           new Command.Change(maybe(deck()), maybe(chance.nextInt(3) > 0), late(), rights(), lock());
       case 16, 17 -> new Command.AddItems(newItems(), maybe(item()));
-      case 18 -> new Command.EditItem(story(table), maybe(oneOf(TITLES)), maybe("http://a/b"), maybe(oneOf(NOTES)));
+      case 18 ->
+          new Command.EditItem(
+              story(table), maybe(oneOf(TITLES)), maybe("http://a/b"), maybe(oneOf(NOTES)));
       case 19 -> new Command.MoveItem(item(), maybe(item()));
       case 20 -> new Command.RemoveItems(List.of(item()));
       case 21 -> new Command.WriteNote(story(table), oneOf(NOTES));
@@ -93,8 +100,8 @@ final class Wishes {
   }
 
   private List<Command.NewItem> newItems() {
-    return Stream.generate(
-            () -> new Command.NewItem(item(), oneOf(TITLES), "", chance.nextBoolean() ? "" : "*so*"))
+    return Stream.generate(() ->
+            new Command.NewItem(item(), oneOf(TITLES), "", chance.nextBoolean() ? "" : "*so*"))
         .limit(1 + chance.nextInt(2))
         .toList();
   }

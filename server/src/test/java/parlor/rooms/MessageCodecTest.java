@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import parlor.pointing.Arrival;
-import parlor.pointing.Bounds;
 import parlor.pointing.Birth;
+import parlor.pointing.Bounds;
 import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Outcome;
@@ -61,14 +61,16 @@ class MessageCodecTest {
             Optional.empty(),
             Optional.of(true),
             Optional.empty(),
-            Map.of(Right.REVEAL, Right.Holder.HOSTS), Optional.empty());
+            Map.of(Right.REVEAL, Right.Holder.HOSTS),
+            Optional.empty());
     var changed = merged(seated, Rules.apply(seated, seat, change, new Bounds(10, 10), now));
     var tell = new Message.Tell(DEN, CHANGES, new Message.Slice(1, 0, 1), List.of(changed));
     assertThat(MessageCodec.read(MessageCodec.write(tell))).isEqualTo(tell);
     assertThat(changed.charter().hosts()).isNotEmpty();
 
     var vote = new Command.Vote(seated.present().id(), "5");
-    var delta = ((Outcome.Changed) Rules.apply(seated, seat, vote, new Bounds(10, 10), now)).delta();
+    var delta =
+        ((Outcome.Changed) Rules.apply(seated, seat, vote, new Bounds(10, 10), now)).delta();
     assertThat(
             MessageCodec.write(
                 new Message.Tell(DEN, CHANGES, Message.Slice.CHANGE, List.of(delta))))

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import parlor.pointing.Bounds;
 import parlor.pointing.Arrival;
+import parlor.pointing.Bounds;
 import parlor.pointing.Deck;
 import parlor.pointing.Moment;
 import parlor.pointing.Role;
@@ -51,7 +51,12 @@ class PasserbyTest {
 
   private static void joins(Rooms<Notice> rooms, RoomName room, String name) {
     var guest = new TestGuest(SeatId.of((name + "-".repeat(22)).substring(0, 22)));
-    rooms.join(room, "1", new Arrival(guest.seat, name, Role.VOTER, false, Optional.empty()), guest, guest::enters);
+    rooms.join(
+        room,
+        "1",
+        new Arrival(guest.seat, name, Role.VOTER, false, Optional.empty()),
+        guest,
+        guest::enters);
   }
 
   private Optional<Glance> looksAt(RoomName room) {

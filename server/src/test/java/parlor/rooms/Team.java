@@ -163,7 +163,8 @@ final class Team {
         Optional.empty(),
         Optional.of(chance.nextBoolean()),
         Optional.of(chance.nextBoolean()),
-        Map.of(Right.REVEAL, holders[chance.nextInt(holders.length)]), Optional.empty());
+        Map.of(Right.REVEAL, holders[chance.nextInt(holders.length)]),
+        Optional.empty());
   }
 
   private String card() {

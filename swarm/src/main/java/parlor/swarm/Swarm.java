@@ -447,7 +447,8 @@ public final class Swarm {
     long first = Math.min(patience.toMillis(), EMPTY_MILLIS);
     return within(drained, first)
         .thenCombine(engine.kept(), (done, kept) -> done || kept == 0)
-        .thenCompose(goes -> goes ? within(drained, 0) : within(drained, patience.toMillis() - first))
+        .thenCompose(
+            goes -> goes ? within(drained, 0) : within(drained, patience.toMillis() - first))
         .thenCompose(done -> {
           var left = engine.counts();
           if (!done && left.processes() > 0) {
@@ -459,7 +460,8 @@ public final class Swarm {
   }
 
   /// What came of it by then; false for nothing yet.
-  private static CompletableFuture<Boolean> within(CompletableFuture<Boolean> outcome, long millis) {
+  private static CompletableFuture<Boolean> within(
+      CompletableFuture<Boolean> outcome, long millis) {
     return outcome.copy().completeOnTimeout(false, millis, TimeUnit.MILLISECONDS);
   }
 
