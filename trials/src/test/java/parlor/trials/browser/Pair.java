@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import parlor.trials.Node;
 import parlor.trials.Place;
 
-/// Two nodes of this machine that are one cluster: started for the first class that asks, and shared
-/// by all of a run.
+/// Two nodes of this machine that are one cluster: started for the first class that asks, and
+/// shared by all of a run.
 final class Pair implements BeforeAllCallback {
 
   private @Nullable Nodes nodes;

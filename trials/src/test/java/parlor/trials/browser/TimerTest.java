@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A timer that somebody starts at one node counts in front of everyone, whichever node they are at.
+/// A timer that somebody starts at one node counts in front of everyone, whichever node they are
+/// at.
 class TimerTest {
 
   @RegisterExtension static final Pair nodes = new Pair();
