@@ -42,10 +42,10 @@ class Invite extends Sheet {
 }
 
 /** What an empty table says. */
-export const alone = room => html`
+export const alone = (room, closed = false) => html`
   <div class="alone">
     <h3>${text('alone.title')}</h3>
-    <p class="quiet">${text('alone.sentence')}</p>
+    <p class="quiet">${text(closed ? 'invite.closed' : 'alone.sentence')}</p>
     ${room ? html`<parlor-link .room=${room}></parlor-link>` : nothing}
   </div>`;
 

@@ -127,7 +127,7 @@ class Room extends LightElement {
               @nearly=${({ detail }) => this.#voice.say(text('said.timerNearly', { count: detail }))}
               @up=${() => this.#timeIsUp()}></parlor-clock>
           </div>
-          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room) : nothing}
+          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room, session.settings.passcode) : nothing}
           ${people > 1 && people <= SEATS
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
