@@ -1,11 +1,12 @@
 /**
- * What this browser remembers between visits: the person's name, their seat in each room, and the last copy of the
- * rooms visited most recently. Where there is no storage (private windows, blocked site data) it lasts as long as the
- * page.
+ * What this browser remembers between visits: the person's name, their seat in each room, the last copy of the rooms
+ * visited most recently, the decks they made, and whether they want to hear sounds. Where there is no storage (private
+ * windows, blocked site data) it lasts as long as the page.
  */
 
 const ROOMS = 100;
 const COPIES = 8;
+const DECKS = 8;
 
 const store = storage();
 
@@ -17,7 +18,7 @@ export function rememberName(value) {
 
 /**
  * This browser's seat in a room: `secret`, `name`, `role`; `been` once the room let it in, `seated` until it was
- * removed. Null for a room not visited before.
+ * removed; `passcode` where the room has one. Null for a room not visited before.
  */
 export const seat = room => read(`parlor.seat.${room}`);
 
@@ -36,6 +37,26 @@ export const copy = room => read(`parlor.copy.${room}`);
 export function rememberCopy(room, value) {
   write(`parlor.copy.${room}`, JSON.stringify({ ...value, visited: Date.now() }));
   forget('parlor.copy.', COPIES);
+}
+
+/** The custom decks somebody laid from this browser, each a list of cards, latest first. */
+export const decks = () => read('parlor.decks') ?? [];
+
+export function rememberDeck(cards) {
+  write('parlor.decks', JSON.stringify([cards, ...others(cards)].slice(0, DECKS)));
+}
+
+export function forgetDeck(cards) {
+  write('parlor.decks', JSON.stringify(others(cards)));
+}
+
+const others = cards => decks().filter(deck => deck.join('\n') !== cards.join('\n'));
+
+/** Whether sounds are wanted in this browser. */
+export const sounds = () => store.getItem('parlor.sounds') === 'on';
+
+export function rememberSounds(on) {
+  write('parlor.sounds', on ? 'on' : 'off');
 }
 
 /** Says on the start page that the room about to open was made by this person, who then needs no door. */

@@ -11,7 +11,7 @@ const response = await fetch(new URL(`./messages/${language}.json`, import.meta.
 
 document.documentElement.lang = language;
 
-export const { has, text, names, number, percent } = phrasebook(await response.json(), language);
+export const { has, text, names, number, percent, span } = phrasebook(await response.json(), language);
 
 /** A refusal in the person's language; one this page does not know yet, in the server's words. */
 export function refusal({ reason, message }) {

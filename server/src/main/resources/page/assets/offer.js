@@ -2,6 +2,7 @@
  * The last copy: what this browser was last shown of a room, kept so that it can be offered when every server that
  * held the room has gone. Pure.
  */
+import { isHost } from './seating.js';
 import { earlier, keyOf, me, newestFirst, ownCard } from './session.js';
 
 /** The server takes frames of 16 KB; somewhat below it there is room for the frame's own fields. */
@@ -27,14 +28,13 @@ export function copyOf(session, older) {
   };
 }
 
-/** Who only stands in for absent hosts was not made one. */
-const isHost = seat => seat?.host === true && !seat.acting;
-
 /** The frames of an offer, without ids: newest rounds first, each below the limit. */
-export function offersOf({ host, settings, rounds }) {
-  const head = bytes(settings);
+export function offersOf({ host, settings, rounds }, passcode) {
+  const { passcode: closed, ...open } = settings;
+  const shown = host && closed && passcode ? { ...open, passcode } : open;
+  const head = bytes(shown);
   return packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head)
-    .map(some => ({ type: 'offer', host, settings, rounds: some }));
+    .map(some => ({ type: 'offer', host, settings: shown, rounds: some }));
 }
 
 /** Whether a copy knows of rounds that this session has not reached: then it must not be written over yet. */

@@ -35,7 +35,14 @@ export function phrasebook(messages, language) {
     return text('names.more', { names: all.slice(0, most).join(', '), count: all.length - most });
   }
 
-  return { language, has, text, names, number: value => number.format(value), percent: value => percent.format(value) };
+  /** 90 is "1 minute and 30 seconds". */
+  function span(seconds) {
+    const parts = [[Math.floor(seconds / 60), 'minute'], [seconds % 60, 'second']].filter(([count]) => count > 0);
+    return list.format(parts.map(([count, unit]) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)));
+  }
+
+  return { language, has, text, names, span, number: value => number.format(value), percent: value => percent.format(value) };
 }
 
 const at = (messages, path) => path.split('.').reduce((group, key) => group?.[key], messages);

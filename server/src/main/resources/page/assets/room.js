@@ -9,6 +9,7 @@
  *   card is turned has `data-revealed-card="5"`.
  * - Moves are buttons with `data-move`: `reveal`, `stop`, `next`, `again`; `aria-disabled` where they are not possible.
  * - Bars are buttons with `data-settle="5"`; `aria-pressed` says which is the result.
+ * - `.clock` has `data-timer`: `passed` while no timer runs, `running`, `nearly`, `up`, and `taken` after the reveal.
  */
 import { html, nothing } from 'lit';
 import { roomAt } from './address.js';
@@ -20,10 +21,12 @@ import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
 import { Moves } from './moves.js';
 import { SEATS } from './round-table.js';
-import { count } from './seating.js';
+import { count, isThrong } from './seating.js';
 import { me, sameRound, unknown } from './session.js';
+import * as sounds from './sounds.js';
 import { Visit } from './visit.js';
 import { Voice } from './voice.js';
+import './clock.js';
 import './door.js';
 import './help.js';
 import './history.js';
@@ -32,6 +35,7 @@ import './people.js';
 import './result.js';
 import './settings.js';
 import './story.js';
+import './timer.js';
 import './top.js';
 import './tray.js';
 
@@ -60,6 +64,7 @@ class Room extends LightElement {
   });
   #noticed = 0;
   #about = unknown;
+  #seen = unknown;
 
   constructor() {
     super();
@@ -79,7 +84,7 @@ class Room extends LightElement {
 
   /** What the page is about just now. */
   get #phase() {
-    if (this.#visit.state === 'door' || this.#visit.refusal?.reason === 'bad-name') return 'door';
+    if (this.#visit.state === 'door' || this.#visit.turnedAway) return 'door';
     if (this.#visit.state === 'ended') return 'ended';
     return this.#session.joined ? this.#session.round.phase : 'entering';
   }
@@ -101,7 +106,7 @@ class Room extends LightElement {
   #page(phase) {
     switch (phase) {
       case 'door': return html`<parlor-door .room=${this.#room} .refused=${this.#visit.refusal}
-        @join=${({ detail }) => this.#visit.join(detail)}></parlor-door>`;
+        .passcode=${this.#visit.passcode} @join=${({ detail }) => this.#visit.join(detail)}></parlor-door>`;
       case 'entering': return html`
         <h1 class="unseen">${this.#room}</h1>
         <p class="entering quiet">${text('door.entering')}</p>`;
@@ -114,10 +119,15 @@ class Room extends LightElement {
     const session = this.#session;
     const people = session.seats.size;
     return html`
-      <div class="table ${people > SEATS ? 'crowd' : ''}">
+      <div class="table ${people > SEATS ? 'crowd' : ''} ${isThrong(session) ? 'throng' : ''}">
         <div class="centre">
-          <parlor-story .session=${session}></parlor-story>
-          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room) : nothing}
+          <div class="about">
+            <parlor-story .session=${session}></parlor-story>
+            <parlor-clock .session=${session} @sheet=${() => { this.sheet = 'timer'; }}
+              @nearly=${({ detail }) => this.#voice.say(text('said.timerNearly', { count: detail }))}
+              @up=${() => this.#timeIsUp()}></parlor-clock>
+          </div>
+          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room, session.settings.passcode) : nothing}
           ${people > 1 && people <= SEATS
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
@@ -133,7 +143,9 @@ class Room extends LightElement {
     const session = this.#session;
     const shut = () => { this.sheet = null; };
     return html`
-      <parlor-invite .room=${this.#room} ?open=${this.sheet === 'invite'} @closed=${shut}></parlor-invite>
+      <parlor-timer .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'timer'}
+        @closed=${shut}></parlor-timer>
+      <parlor-invite .room=${this.#room} .session=${session} ?open=${this.sheet === 'invite'} @closed=${shut}></parlor-invite>
       <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me' && me(session)}
         @closed=${shut}></parlor-me>
       <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
@@ -226,13 +238,27 @@ class Room extends LightElement {
     return sameRound(round.id, this.asking.id) && round.phase === this.asking.phase;
   }
 
+  #timeIsUp() {
+    this.#voice.say(text('said.timerUp'));
+    sounds.timeIsUp();
+  }
+
   #changed() {
     if (this.asking && !this.#stillAsked()) this.asking = null;
     if (this.notice && !this.#stillTrue()) this.notice = null;
+    if (this.#seen.joined && allHaveVoted(this.#session) && !allHaveVoted(this.#seen)) sounds.allVoted();
+    this.#seen = this.#session;
     this.#voice.follow(this.#session);
     this.#voice.watch(this.#visit.state);
     this.requestUpdate();
   }
+}
+
+/** Whether nobody is waited for any more, and the cards are not turned yet. */
+function allHaveVoted(session) {
+  if (!session.joined || session.round.phase === 'revealed') return false;
+  const { voted, voters } = count(session);
+  return voters > 0 && voted === voters;
 }
 
 customElements.define('parlor-room', Room);

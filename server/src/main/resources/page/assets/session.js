@@ -88,11 +88,13 @@ function update(session, frame, now) {
   return next;
 }
 
-/** Turns "in so many milliseconds" into a time, and notes when the cards were first seen turned. */
+/** Turns spans of milliseconds into times, and notes when the cards were first seen turned. */
 function stamped(round, before, now, seen) {
   const known = before?.phase === 'revealed' && sameRound(before.id, round.id);
   return {
     ...round,
+    beganAt: now - (round.age ?? 0),
+    timerEndsAt: round.timer ? now + (round.timer.left ?? 0) : null,
     revealAt: round.phase === 'counting' ? now + (round.revealIn ?? 0) : null,
     revealedAt: round.phase === 'revealed' ? (known ? before.revealedAt : seen) : null,
   };

@@ -16,14 +16,12 @@ class Story extends LightElement {
   }
 
   render() {
-    const { id, seconds } = this.session.round;
+    const { id } = this.session.round;
     return html`
       <header class="story">
         <h2>${storyName(id.item)}${id.attempt > 1
           ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}</h2>
         <p class="status">${this.#status()}</p>
-        ${seconds == null ? nothing : html`
-          <p class="quiet">${text('story.took', { time: clockTime(seconds) })}</p>`}
       </header>`;
   }
 

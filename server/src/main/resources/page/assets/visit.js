@@ -10,6 +10,9 @@ import { cardOnTheWay, find, stillMeant, without } from './outbox.js';
 import { apply, me, ownCard, sameRound, unknown } from './session.js';
 import { mayPlay } from './seating.js';
 
+/** Refusals that lead back to the door: something has to be written otherwise. */
+const AT_THE_DOOR = new Set(['bad-name', 'passcode', 'wrong-passcode', 'too-many-guesses', 'bad-passcode']);
+
 /** Milliseconds between offers, far below the limit of commands. */
 const OFFER_PAUSE = 250;
 const KEEP_PAUSE = 500;
@@ -26,6 +29,8 @@ export class Visit extends EventTarget {
   #keeping = 0;
   #offering = false;
   #firstCard = null;
+  /** A seat that was let in need not show the passcode again, unless the room has forgotten it. */
+  #asked = false;
 
   constructor(room) {
     super();
@@ -49,10 +54,16 @@ export class Visit extends EventTarget {
     return onTheWay === undefined ? ownCard(this.session) : onTheWay;
   }
 
+  /** Whether the door has to ask again. */
+  get turnedAway() { return AT_THE_DOOR.has(this.refusal?.reason); }
+
+  /** The passcode of the room as this browser last showed or set it. */
+  get passcode() { return this.#seat?.passcode; }
+
   /** Takes a seat; a `card` is played as soon as the room is known. */
-  join({ name, role, card = null }) {
+  join({ name, role, card = null, passcode = this.passcode }) {
     memory.rememberName(name);
-    this.#seat = { secret: memory.randomText(24), been: false, ...this.#seat, name, role };
+    this.#seat = { secret: memory.randomText(24), been: false, ...this.#seat, name, role, passcode };
     memory.rememberSeat(this.#room, this.#seat);
     this.#firstCard = card;
     this.comeBack();
@@ -77,17 +88,25 @@ export class Visit extends EventTarget {
   next() { return this.#ask({ type: 'next', round: this.#round }); }
   again() { return this.#ask({ type: 'again', round: this.#round }); }
   settle(card) { return this.#ask({ type: 'settle', round: this.#round, card }); }
+  startTimer(seconds, reveal) { return this.#ask({ type: 'startTimer', round: this.#round, seconds, reveal }); }
+  stopTimer() { return this.#ask({ type: 'stopTimer', round: this.#round }); }
   rename(name) { return this.#ask({ type: 'rename', name }); }
   role(seat, role) { return this.#ask({ type: 'role', seat, role }); }
   host(seat, host) { return this.#ask({ type: 'host', seat, host }); }
   remove(seat, ban) { return this.#ask({ type: 'remove', seat, ban }); }
-  settings(changed) { return this.#ask({ type: 'settings', ...changed }); }
+
+  async settings(changed) {
+    const answer = await this.#ask({ type: 'settings', ...changed });
+    if (answer.done && changed.passcode !== undefined) this.#seatIs({ passcode: changed.passcode || undefined });
+    return answer;
+  }
 
   get #round() { return this.session.round.id; }
 
   #hello() {
-    const { secret, name, role, been } = this.#seat;
-    return { type: 'join', id: this.#ids(), secret, name, role, returning: been };
+    const { secret, name, role, been, seated, passcode } = this.#seat;
+    const shown = seated && !this.#asked ? undefined : passcode;
+    return { type: 'join', id: this.#ids(), secret, name, role, returning: been, passcode: shown };
   }
 
   #ask(command) {
@@ -177,7 +196,14 @@ export class Visit extends EventTarget {
 
   #connectionChanged() {
     const { state, refusal } = this.#connection;
-    if (state === 'ended' && ['removed', 'banned'].includes(refusal.reason)) this.#leave();
+    if (refusal?.reason === 'passcode' && this.passcode && !this.#asked) {
+      this.#asked = true;
+      this.#connection.connect();
+      return;
+    }
+    this.#asked &&= state !== 'open' && state !== 'ended';
+    if (state === 'ended' && ['removed', 'banned', 'passcode', 'wrong-passcode'].includes(refusal.reason)) this.#leave();
+    if (refusal?.reason === 'wrong-passcode') this.#seatIs({ passcode: undefined });
     this.#fire();
   }
 
@@ -193,7 +219,7 @@ export class Visit extends EventTarget {
     if (this.#offering) return;
     this.#offering = true;
     const answers = [];
-    for (const offer of offersOf(copy)) {
+    for (const offer of offersOf(copy, this.passcode)) {
       answers.push(this.#ask(offer));
       await new Promise(resolve => setTimeout(resolve, OFFER_PAUSE));
     }
