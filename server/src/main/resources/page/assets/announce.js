@@ -38,7 +38,7 @@ function round(before, after) {
   const moved = !sameRound(before.round.id, after.round.id);
   const phase = after.round.phase;
   const said = [];
-  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: after.round.id.item }]);
+  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: titleOrId(after) }]);
   if (phase === 'revealed' && (moved || before.round.phase !== 'revealed')) return [...said, ...reveal(after)];
   if (phase === 'revealed') return [...said, ...settled(before, after)];
   if (phase === 'counting' && (moved || before.round.phase !== 'counting')) return [...said, ['said.counting', {}]];
@@ -70,3 +70,5 @@ function settled(before, after) {
 }
 
 const present = session => [...session.seats.values()].filter(seat => seat.here);
+
+const titleOrId = ({ items, round: { id } }) => items.get(id.item)?.title || id.item;

@@ -8,6 +8,7 @@
  * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; one whose
  *   card is turned has `data-revealed-card="5"`.
  * - Moves are buttons with `data-move`: `reveal`, `stop`, `next`, `again`; `aria-disabled` where they are not possible.
+ * - Items of the list are list items with `data-item="<id>"`, `aria-current` on the present one; `data-pick` votes on it.
  * - Bars are buttons with `data-settle="5"`; `aria-pressed` says which is the result.
  */
 import { html, nothing } from 'lit';
@@ -24,10 +25,13 @@ import { count } from './seating.js';
 import { me, sameRound, unknown } from './session.js';
 import { Visit } from './visit.js';
 import { Voice } from './voice.js';
+import './agenda.js';
 import './door.js';
 import './help.js';
 import './history.js';
+import './item.js';
 import './me.js';
+import './note.js';
 import './people.js';
 import './result.js';
 import './settings.js';
@@ -48,6 +52,8 @@ class Room extends LightElement {
     lost: { state: true },
     asking: { state: true },
     copied: { state: true },
+    editing: { state: true },
+    taking: { state: true },
   };
 
   #room = roomAt(location.pathname);
@@ -68,6 +74,8 @@ class Room extends LightElement {
     this.lost = false;
     this.asking = null;
     this.copied = false;
+    this.editing = null;
+    this.taking = '';
     document.title = `${this.#room} · ${text('parlor.title')}`;
     this.#visit.addEventListener('change', () => this.#changed());
     this.#visit.addEventListener('refused', ({ detail }) => this.#say(refusal(detail)));
@@ -116,14 +124,17 @@ class Room extends LightElement {
     return html`
       <div class="table ${people > SEATS ? 'crowd' : ''}">
         <div class="centre">
-          <parlor-story .session=${session}></parlor-story>
+          <parlor-story .session=${session} @edit=${this.#edit}></parlor-story>
+          <parlor-note .session=${session} .visit=${this.#visit}></parlor-note>
           ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room) : nothing}
           ${people > 1 && people <= SEATS
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
         </div>
         <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
-        <parlor-history .rounds=${session.history}></parlor-history>
+        <parlor-agenda .session=${session} .visit=${this.#visit} .moves=${this.#moves} @edit=${this.#edit}
+          @take=${({ detail }) => this.#openTake(detail)} @said=${this.#hear}></parlor-agenda>
+        <parlor-history .rounds=${session.history} .items=${session.items}></parlor-history>
       </div>
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.lost ? text('connection.lost') : this.notice}
         .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>`;
@@ -138,6 +149,10 @@ class Room extends LightElement {
         @closed=${shut}></parlor-me>
       <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
         @closed=${shut}></parlor-settings>
+      <parlor-item .item=${this.editing} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'item'}
+        @closed=${shut}></parlor-item>
+      <parlor-import .text=${this.taking} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'import'}
+        @said=${this.#hear} @closed=${shut}></parlor-import>
       <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${shut}></parlor-help>`;
   }
 
@@ -196,6 +211,22 @@ class Room extends LightElement {
     setTimeout(() => { this.copied = false; }, COPIED);
   }
 
+  #edit({ detail }) {
+    this.editing = detail;
+    this.sheet = 'item';
+  }
+
+  /** Few people take a list in, so only they load what reads it. */
+  async #openTake(pasted) {
+    await import('./import.js').catch(() => null);
+    this.taking = pasted;
+    this.sheet = customElements.get('parlor-import') ? 'import' : null;
+  }
+
+  #hear({ detail }) {
+    this.#voice.say(detail);
+  }
+
   #say(line) {
     this.#notice(line);
     this.#voice.say(line);
@@ -217,7 +248,7 @@ class Room extends LightElement {
 
   #ask(question) {
     const { id, phase } = this.#session.round;
-    this.asking = { ...question, id, phase };
+    this.asking = { ...question, id, phase, from: document.activeElement };
   }
 
   /** A question about cards that somebody turned or left meanwhile is none. */

@@ -41,7 +41,7 @@ export function awaited(session) {
   return [...session.seats.values()].filter(seat => stateOf(seat) === 'thinking');
 }
 
-/** `right` is one of `reveal`, `rounds`, `settings`. Only the server decides; this spares a person the refusal. */
+/** `right` is one of `reveal`, `rounds`, `items`, `settings`. Only the server decides; this spares a person the refusal. */
 export function may(session, right) {
   const seat = me(session);
   if (!seat) return false;

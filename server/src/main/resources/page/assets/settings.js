@@ -9,7 +9,7 @@ import { whyNot } from './moves.js';
 import { count, deckWaits } from './seating.js';
 import { Sheet } from './sheet.js';
 
-const RIGHTS = ['reveal', 'rounds', 'settings'];
+const RIGHTS = ['reveal', 'rounds', 'items', 'settings'];
 const HOLDERS = ['everyone', 'observers', 'hosts'];
 const EXTRA_TEXTS = { '?': 'settings.unsure', '☕': 'settings.break' };
 
