@@ -6,6 +6,8 @@
 const READER = new URL('./lib/papaparse/papaparse.min.js', import.meta.url);
 /** Characters. One piece takes a few milliseconds. */
 const PIECE = 64 * 1024;
+const FIRST_LINE = 16 * 1024;
+const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
  * @param text the whole table
@@ -18,6 +20,7 @@ export async function readTable(text) {
   let line = 1;
   await new Promise((resolve, reject) => {
     reader.parse(text.replace(/^\ufeff/, ''), {
+      delimiter: delimiterOf(text),
       chunkSize: PIECE,
       chunk: ({ data, errors }, parser) => {
         const wrong = new Map(errors.filter(({ type }) => type === 'Quotes').map(({ row, code }) => [row, code]));
@@ -35,6 +38,13 @@ export async function readTable(text) {
     });
   });
   return table;
+}
+
+/** What stands between cells: whatever the first line has most of, outside of its quotation marks. */
+export function delimiterOf(text) {
+  const [first] = text.slice(0, FIRST_LINE).replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
+  const times = delimiter => first.split(delimiter).length;
+  return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best));
 }
 
 const breaksIn = row => row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);

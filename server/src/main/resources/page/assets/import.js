@@ -41,7 +41,10 @@ class Import extends Sheet {
   get heading() { return text('import.title'); }
 
   willUpdate(changed) {
-    if (changed.has('open')) this.#begin();
+    if (changed.has('open')) {
+      this.#begin();
+      if (this.open && this.text) this.#look(this.text, looksLikeTable(this.text) ? 'table' : 'lines');
+    }
     const sees = ['read', 'header', 'columns'].some(each => changed.has(each)) || changed.has('open');
     if (sees && this.open) this.#found = this.#items();
   }
@@ -78,7 +81,6 @@ class Import extends Sheet {
     this.kind = 'lines';
     this.busy = null;
     this.complaint = null;
-    if (this.open && this.text) this.#look(this.text, looksLikeTable(this.text) ? 'table' : 'lines');
   }
 
   /** How the text is read, and what each column is. */
@@ -86,9 +88,9 @@ class Import extends Sheet {
     return html`
       <fieldset class="import-shape">
         <legend>${text('import.readAs')}</legend>
-        ${['lines', 'table'].map(kind => html`
+        <div class="import-kinds">${['lines', 'table'].map(kind => html`
           <label class="choice"><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind}
-            @change=${() => this.#look(this.#source, kind)}><span>${text(`import.kind.${kind}`)}</span></label>`)}
+            @change=${() => this.#look(this.#source, kind)}><span>${text(`import.kind.${kind}`)}</span></label>`)}</div>
         ${this.kind === 'table' && this.read.rows.length ? html`
           <label class="choice"><input type="checkbox" .checked=${this.header}
             @change=${({ target }) => { this.header = target.checked; }}><span>${text('import.header')}</span></label>
@@ -179,10 +181,7 @@ class Import extends Sheet {
   }
 
   async #open(file) {
-    if (file.size > MOST_OCTETS) {
-      this.complaint = text('import.tooLarge', { file: file.name });
-      return;
-    }
+    if (file.size > MOST_OCTETS) return this.#tooLarge(file.name);
     const written = await textOf(file);
     this.file = file.name;
     this.#look(written, /\.[ct]sv$/i.test(file.name) || looksLikeTable(written) ? 'table' : 'lines');
@@ -192,10 +191,7 @@ class Import extends Sheet {
   async #look(source, kind) {
     const reading = ++this.#reading;
     this.complaint = null;
-    if (source.length > MOST_OCTETS) {
-      this.complaint = text('import.tooLarge', { file: text('import.pasted') });
-      return;
-    }
+    if (source.length > MOST_OCTETS) return this.#tooLarge(text('import.pasted'));
     this.#source = source.trim() ? source : '';
     this.kind = kind;
     this.busy = 'reading';
@@ -204,6 +200,11 @@ class Import extends Sheet {
     this.busy = null;
     if (!read) this.complaint = text('import.unread');
     this.#shows(read ?? nothingRead, kind);
+  }
+
+  #tooLarge(file) {
+    this.#begin();
+    this.complaint = text('import.tooLarge', { file });
   }
 
   #shows(read, kind) {

@@ -34,11 +34,11 @@ class Story extends LightElement {
           ${may(this.session, 'items') && !this.session.items.get(id.item)?.removed ? this.#edit(id.item) : nothing}</h2>
         ${isLink(link ?? '') ? html`<a class="story-link" href=${link} target="_blank" rel="noopener noreferrer">
           ${icons.link}<span>${shortened(link)}</span><span class="unseen">${text('story.outside')}</span></a>` : nothing}
-        ${description ? html`<parlor-markdown .source=${description}></parlor-markdown>` : nothing}
-        <parlor-earlier .session=${this.session}></parlor-earlier>
         <p class="status">${this.#status()}</p>
         ${seconds == null ? nothing : html`
           <p class="quiet">${text('story.took', { time: clockTime(seconds) })}</p>`}
+        ${description ? html`<parlor-markdown .source=${description}></parlor-markdown>` : nothing}
+        <parlor-earlier .session=${this.session}></parlor-earlier>
       </header>`;
   }
 
