@@ -69,7 +69,7 @@ final class Room<F> {
     if (forgotten) {
       return Optional.empty();
     }
-    var outcome = Rules.arrive(table, arrival, house.limits().seatsPerRoom(), house.now());
+    var outcome = Rules.arrive(table, arrival, house.limits().perRoom(), house.now());
     switch (outcome) {
       case Outcome.Refused _ -> {}
       case Outcome.Changed changed -> {
@@ -93,13 +93,14 @@ final class Room<F> {
 
   /// Takes a command, shows everyone what it changed, then answers the guest.
   synchronized void take(SeatId seat, Guest<F> guest, String id, Command command) {
-    answer(seat, guest, id, () -> Rules.apply(table, seat, command, house.now()));
+    var bounds = house.limits().perRoom();
+    answer(seat, guest, id, () -> Rules.apply(table, seat, command, bounds, house.now()));
   }
 
   /// Hears from a browser what the room was before; see [Offer].
   synchronized void recover(SeatId seat, Guest<F> guest, String id, Offer offer) {
-    int seats = house.limits().seatsPerRoom();
-    answer(seat, guest, id, () -> Rules.recover(table, seat, offer, seats, house.now()));
+    var bounds = house.limits().perRoom();
+    answer(seat, guest, id, () -> Rules.recover(table, seat, offer, bounds, house.now()));
   }
 
   private void answer(SeatId seat, Guest<F> guest, String id, Supplier<Outcome> act) {

@@ -162,7 +162,7 @@ public final class Rooms<F> {
 
           @Override
           public void unknown() {
-            seen.accept(new Glance(name, 0, Deck.DEFAULT));
+            seen.accept(new Glance(name, 0, false, Deck.DEFAULT));
           }
         });
   }

@@ -91,7 +91,8 @@ public final class Web {
     var assets = new Assets();
     var guard = new Guard(setup.gate());
     var origins = new Origins(setup.publicUrl(), setup.proxies());
-    var live = new Live(vertx, inside.rooms(), setup.limits(), origins, connections);
+    var guesses = new Guesses(System.nanoTime());
+    var live = new Live(vertx, inside.rooms(), setup.limits(), origins, connections, guesses);
     return new Routes(
         inside, origins, assets, live, connections, operations, guard, api(guard, roster, assets));
   }

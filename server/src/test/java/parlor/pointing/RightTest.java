@@ -119,7 +119,7 @@ class RightTest {
 
   @Test
   void a_change_of_nothing_changes_nothing() {
-    host.does(new Command.Change(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()))
+    host.does(new Command.Change(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()))
         .changesNothing();
     host.setsAutoReveal(false).changesNothing();
     host.gives(REVEAL, EVERYONE).changesNothing();

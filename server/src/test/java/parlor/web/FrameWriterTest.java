@@ -35,7 +35,7 @@ class FrameWriterTest {
     frames.put("update-voted", cy.lastFrame());
     frames.put("refused", bo.votes("bo-2", "4").getFirst());
     var automatic =
-        new Command.Change(Optional.empty(), Optional.of(true), Optional.of(true), Map.of());
+        new Command.Change(Optional.empty(), Optional.of(true), Optional.of(true), Map.of(), Optional.empty());
     frames.put("update-settings", ana.does("ana-3", automatic).getFirst());
     bo.votes("bo-3", "13");
     frames.put("update-counting", cy.lastFrame());
@@ -49,7 +49,7 @@ class FrameWriterTest {
     var shirts = new Command.DeckChoice(Deck.Kind.T_SHIRT, List.of(), List.of());
     ana.does(
         "ana-6",
-        new Command.Change(Optional.of(shirts), Optional.empty(), Optional.empty(), Map.of()));
+        new Command.Change(Optional.of(shirts), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
     ana.does("ana-7", new Command.Next(GoldenRoom.FIRST));
     frames.put("update-next", cy.lastFrame());
     ana.does("ana-8", new Command.Remove(bo.seat(), false));
