@@ -21,9 +21,11 @@ export function copyOf(session, older) {
   }
   const present = presentRound(session);
   rounds.set(keyOf(present.id), present);
+  // The room says only whether there is a passcode; in an offer that would be taken for the passcode itself.
+  const { passcode, ...settings } = session.settings;
   return {
     host: isHost(me(session)),
-    settings: session.settings,
+    settings,
     rounds: bounded([...rounds.values()].sort(newestFirst)),
     items: [...session.items.values()].filter(item => !item.removed),
   };
