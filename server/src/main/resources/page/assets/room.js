@@ -27,9 +27,7 @@ import { Visit } from './visit.js';
 import { Voice } from './voice.js';
 import './agenda.js';
 import './door.js';
-import './help.js';
 import './history.js';
-import './item.js';
 import './me.js';
 import './note.js';
 import './people.js';
@@ -42,6 +40,9 @@ import './tray.js';
 /** Milliseconds that a notice stays, and that a copied link is called so. */
 const NOTICE = 6_000;
 const COPIED = 2_000;
+
+/** Sheets that few people open, so that only they load them. */
+const RARE = new Set(['help', 'import', 'item']);
 
 const AT_THE_TABLE = new Set(['voting', 'counting', 'revealed']);
 
@@ -97,7 +98,7 @@ class Room extends LightElement {
     const seated = AT_THE_TABLE.has(phase);
     return html`
       <parlor-top .room=${this.#room} .connection=${phase === 'door' ? 'door' : this.#visit.state} .seated=${seated}
-        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => { this.sheet = detail; }}></parlor-top>
+        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => this.#lay(detail)}></parlor-top>
       <main class="page ${seated ? '' : 'narrow'}">${this.#page(phase)}</main>
       <div class="unseen" role="log" id="said"></div>`;
   }
@@ -133,7 +134,7 @@ class Room extends LightElement {
         </div>
         <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
         <parlor-agenda .session=${session} .visit=${this.#visit} .moves=${this.#moves} @edit=${this.#edit}
-          @take=${({ detail }) => this.#openTake(detail)} @said=${this.#hear}></parlor-agenda>
+          @take=${this.#takeIn} @said=${this.#hear}></parlor-agenda>
         <parlor-history .rounds=${session.history} .items=${session.items}></parlor-history>
       </div>
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.lost ? text('connection.lost') : this.notice}
@@ -185,7 +186,7 @@ class Room extends LightElement {
       next: () => this.#moves.next(),
       again: () => this.#moves.again(),
       copy: () => this.#copy(),
-      help: () => { this.sheet = 'help'; },
+      help: () => this.#lay('help'),
     });
     addEventListener('keydown', event => {
       if (!AT_THE_TABLE.has(this.#phase)) return;
@@ -213,14 +214,21 @@ class Room extends LightElement {
 
   #edit({ detail }) {
     this.editing = detail;
-    this.sheet = 'item';
+    this.#lay('item');
   }
 
-  /** Few people take a list in, so only they load what reads it. */
-  async #openTake(pasted) {
-    await import('./import.js').catch(() => null);
-    this.taking = pasted;
-    this.sheet = customElements.get('parlor-import') ? 'import' : null;
+  #takeIn({ detail }) {
+    this.taking = detail;
+    this.#lay('import');
+  }
+
+  async #lay(sheet) {
+    try {
+      if (RARE.has(sheet)) await import(`./${sheet}.js`);
+      this.sheet = sheet;
+    } catch {
+      this.#say(text('refused.unknown'));
+    }
   }
 
   #hear({ detail }) {
