@@ -31,7 +31,8 @@ final class Assets {
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final Pattern PATH =
-      Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)*(?:\\.(?:es|esm|min))?\\.(js|mjs|css|json|svg|png)");
+      Pattern.compile(
+          "[a-z0-9-]+(?:/[a-z0-9-]+)*(?:\\.(?:es|esm|min))?\\.(js|mjs|css|json|svg|png)");
   private static final Map<String, String> TYPES =
       Map.of(
           "js", "text/javascript; charset=utf-8",

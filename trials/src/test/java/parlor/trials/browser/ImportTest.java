@@ -110,7 +110,8 @@ class ImportTest {
         """);
     sheet.says("1 link is left out");
     sheet.shows("#12 Fix it | https://github.com/x/y/issues/12 | **Now**", "#13 Other |  | ");
-    sheet.isGiven("azure.csv", "ID,Work Item Type,Title,State,Description\n7,Bug,Mend it,New,Soon\n");
+    sheet.isGiven(
+        "azure.csv", "ID,Work Item Type,Title,State,Description\n7,Bug,Mend it,New,Soon\n");
     sheet.shows("#7 Mend it | Soon");
     sheet.takes(1);
     bens.are("#7 Mend it");

@@ -37,9 +37,7 @@ class ResultsTest {
     var ana = table.creator("Ana");
     ana.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     ana.page().route("**/api/rooms/*/results?as=*", ResultsTest::answer);
-    ana.clicks(
-        ana.page()
-            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Results")));
+    ana.clicks(ana.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Results")));
     var stories = ana.page().locator("tbody");
     assertThat(stories).hasCount(3);
     assertThat(stories.nth(0)).containsText("Ben 3, Ana 8");

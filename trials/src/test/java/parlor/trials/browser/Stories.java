@@ -33,16 +33,12 @@ record Stories(Visitor person) {
   }
 
   Locator item(String title) {
-    return page()
-        .locator("[data-item]")
-        .filter(new Locator.FilterOptions().setHas(title(title)));
+    return page().locator("[data-item]").filter(new Locator.FilterOptions().setHas(title(title)));
   }
 
   /// What opens an item to what can be done with it, and moves it with the keys.
   Locator title(String title) {
-    return page()
-        .locator(".item-title")
-        .filter(new Locator.FilterOptions().setHasText(title));
+    return page().locator(".item-title").filter(new Locator.FilterOptions().setHasText(title));
   }
 
   /// Votes on that story, whatever was on the table.
@@ -93,8 +89,7 @@ record Stories(Visitor person) {
       var cells = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText).join(' | '))";
       var there = sheet.locator(".import-preview tbody tr");
       assertThat(there).hasCount(rows.length);
-      Assertions.assertThat(there.evaluateAll(cells))
-          .isEqualTo(List.of(rows));
+      Assertions.assertThat(there.evaluateAll(cells)).isEqualTo(List.of(rows));
     }
 
     void takes(int stories) {
