@@ -28,7 +28,6 @@ import { Voice } from './voice.js';
 import './agenda.js';
 import './door.js';
 import './history.js';
-import './me.js';
 import './note.js';
 import './people.js';
 import './result.js';
@@ -42,7 +41,7 @@ const NOTICE = 6_000;
 const COPIED = 2_000;
 
 /** Sheets that few people open, so that only they load them. */
-const RARE = new Set(['help', 'import', 'item']);
+const RARE = new Set(['help', 'import', 'item', 'me']);
 
 const AT_THE_TABLE = new Set(['voting', 'counting', 'revealed']);
 
@@ -132,7 +131,7 @@ class Room extends LightElement {
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
         </div>
-        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
+        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => this.#lay('me')}></parlor-people>
         <parlor-agenda .session=${session} .visit=${this.#visit} .moves=${this.#moves} @edit=${this.#edit}
           @take=${this.#takeIn} @said=${this.#hear}></parlor-agenda>
         <parlor-history .rounds=${session.history} .items=${session.items}></parlor-history>
