@@ -40,6 +40,7 @@ final class Routes {
   private final Api api;
   private final Asset start;
   private final Asset room;
+  private final Asset results;
   private final Asset house;
   private final Asset cluster;
   private final Asset missing;
@@ -64,6 +65,7 @@ final class Routes {
     this.api = api;
     this.start = assets.page("start.html");
     this.room = assets.page("room.html");
+    this.results = assets.page("results.html");
     this.house = assets.page("party.html");
     this.cluster = assets.page("cluster.html");
     this.missing = assets.page("missing.html");
@@ -99,6 +101,7 @@ final class Routes {
     get(router, "/cluster").handler(context -> send(context, cluster, REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
+    get(router, "/r/:room/results").handler(context -> inRoom(context, this::results));
     get(router, "/r/:room/live")
         .handler(context -> inRoom(context, (asked, _) -> live.refuse(asked)));
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
@@ -138,11 +141,18 @@ final class Routes {
     name.ifPresentOrElse(known -> answer.accept(context, known), () -> missing(context));
   }
 
-  /// One address for each room, so that its page finds what it remembers of it.
   private void page(RoutingContext context, RoomName name) {
-    var address = "/r/" + name;
+    page(context, room, "/r/" + name);
+  }
+
+  private void results(RoutingContext context, RoomName name) {
+    page(context, results, "/r/" + name + "/results");
+  }
+
+  /// One address for each room, so that its page finds what it remembers of it.
+  private static void page(RoutingContext context, Asset page, String address) {
     if (context.request().path().equals(address)) {
-      send(context, room, REVALIDATE);
+      send(context, page, REVALIDATE);
     } else {
       redirect(context, PERMANENT, address);
     }

@@ -41,7 +41,7 @@ function round(before, after) {
   const moved = !sameRound(before.round.id, after.round.id);
   const phase = after.round.phase;
   const said = [];
-  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: after.round.id.item }]);
+  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: titleOrId(after) }]);
   if (phase === 'revealed' && (moved || before.round.phase !== 'revealed')) return [...said, ...reveal(after)];
   if (phase === 'revealed') return [...said, ...settled(before, after)];
   if (phase === 'counting' && (moved || before.round.phase !== 'counting')) return [...said, ['said.counting', {}]];
@@ -89,3 +89,5 @@ const isSameTimer = (one, other) => one.timer.length === other.timer.length
   && sameRound(one.id, other.id) && Math.abs(one.timerEndsAt - other.timerEndsAt) < 1_500;
 
 const present = session => [...session.seats.values()].filter(seat => seat.here);
+
+const titleOrId = ({ items, round: { id } }) => items.get(id.item)?.title || id.item;

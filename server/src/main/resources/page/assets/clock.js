@@ -9,7 +9,7 @@ import { LightElement } from './light.js';
 import { text } from './messages.js';
 import { may } from './seating.js';
 import { sameRound } from './session.js';
-import { clockTime } from './story.js';
+import { clockTime } from './time.js';
 
 /** Seconds from which a timer shows and says that it is nearly up. */
 const NEARLY = 10;

@@ -15,3 +15,4 @@ export const tick = drawn(svg`<path d="M4.5 10.500l3.5 3.5 7.5-8"/>`);
 export const eye = drawn(svg`<path d="M2.5 10c2-3.3 4.5-5 7.5-5s5.5 1.7 7.5 5c-2 3.3-4.5 5-7.5 5s-5.5-1.7-7.5-5z"/><circle cx="10" cy="10" r="2.2"/>`);
 export const moon = drawn(svg`<path d="M15.5 12.300A6.5 6.5 0 0 1 7.7 4.500a6 6 0 1 0 7.8 7.800z"/>`);
 export const pencil = drawn(svg`<path d="M4 16l.8-3.2 8.4-8.4 2.4 2.4-8.4 8.400z"/>`);
+export const grip = drawn(svg`<path d="M7.5 5v.1M7.5 10v.1M7.5 15v.1M12.5 5v.1M12.5 10v.1M12.5 15v.1"/>`);

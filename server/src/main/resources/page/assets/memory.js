@@ -77,6 +77,12 @@ export function randomText(bytes) {
   return btoa(String.fromCharCode(...drawn)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
+/** The id of a new item: 16 letters and digits. */
+export function itemId() {
+  const drawn = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(drawn, octet => (octet % 36).toString(36)).join('');
+}
+
 function read(key) {
   try {
     return JSON.parse(store.getItem(key));

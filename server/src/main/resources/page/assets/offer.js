@@ -3,6 +3,7 @@
  * held the room has gone. Pure.
  */
 import { isHost } from './seating.js';
+import { parcels } from './items.js';
 import { earlier, keyOf, me, newestFirst, ownCard } from './session.js';
 
 /** The server takes frames of 16 KB; somewhat below it there is room for the frame's own fields. */
@@ -25,16 +26,24 @@ export function copyOf(session, older) {
     host: isHost(me(session)),
     settings: session.settings,
     rounds: bounded([...rounds.values()].sort(newestFirst)),
+    items: [...session.items.values()].filter(item => !item.removed),
   };
 }
 
-/** The frames of an offer, without ids: newest rounds first, each below the limit. */
-export function offersOf({ host, settings, rounds }, passcode) {
+/**
+ * The frames of an offer, without ids: the items first, so that the rounds are about something that is known, then the
+ * newest rounds first, each frame below the limit. The room says only whether there is a passcode; in an offer that
+ * would be taken for the passcode itself.
+ */
+export function offersOf({ host, settings, rounds, items = [] }, passcode) {
   const { passcode: closed, ...open } = settings;
   const shown = host && closed && passcode ? { ...open, passcode } : open;
   const head = bytes(shown);
-  return packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head)
-    .map(some => ({ type: 'offer', host, settings: shown, rounds: some }));
+  const offer = { type: 'offer', host, settings: shown };
+  return [
+    ...parcels(items).map(some => ({ ...offer, rounds: [], items: some })),
+    ...packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head).map(some => ({ ...offer, rounds: some })),
+  ];
 }
 
 /** Whether a copy knows of rounds that this session has not reached: then it must not be written over yet. */

@@ -8,6 +8,7 @@
  * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; one whose
  *   card is turned has `data-revealed-card="5"`.
  * - Moves are buttons with `data-move`: `reveal`, `stop`, `next`, `again`; `aria-disabled` where they are not possible.
+ * - Items of the list are list items with `data-item="<id>"`, `aria-current` on the present one; `data-pick` votes on it.
  * - Bars are buttons with `data-settle="5"`; `aria-pressed` says which is the result.
  * - `.clock` has `data-timer`: `passed` while no timer runs, `running`, `nearly`, `up`, and `taken` after the reveal.
  */
@@ -26,22 +27,23 @@ import { me, sameRound, unknown } from './session.js';
 import * as sounds from './sounds.js';
 import { Visit } from './visit.js';
 import { Voice } from './voice.js';
+import './agenda.js';
 import './clock.js';
 import './door.js';
-import './help.js';
 import './history.js';
-import './me.js';
+import './note.js';
 import './people.js';
 import './result.js';
-import './settings.js';
 import './story.js';
-import './timer.js';
 import './top.js';
 import './tray.js';
 
 /** Milliseconds that a notice stays, and that a copied link is called so. */
 const NOTICE = 6_000;
 const COPIED = 2_000;
+
+/** Sheets that few people open, so that only they load them. */
+const RARE = new Set(['help', 'import', 'item', 'me', 'settings', 'timer']);
 
 const AT_THE_TABLE = new Set(['voting', 'counting', 'revealed']);
 
@@ -52,6 +54,8 @@ class Room extends LightElement {
     lost: { state: true },
     asking: { state: true },
     copied: { state: true },
+    editing: { state: true },
+    taking: { state: true },
   };
 
   #room = roomAt(location.pathname);
@@ -73,6 +77,8 @@ class Room extends LightElement {
     this.lost = false;
     this.asking = null;
     this.copied = false;
+    this.editing = null;
+    this.taking = '';
     document.title = `${this.#room} · ${text('parlor.title')}`;
     this.#visit.addEventListener('change', () => this.#changed());
     this.#visit.addEventListener('refused', ({ detail }) => this.#say(refusal(detail)));
@@ -94,7 +100,7 @@ class Room extends LightElement {
     const seated = AT_THE_TABLE.has(phase);
     return html`
       <parlor-top .room=${this.#room} .connection=${phase === 'door' ? 'door' : this.#visit.state} .seated=${seated}
-        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => { this.sheet = detail; }}></parlor-top>
+        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => this.#lay(detail)}></parlor-top>
       <main class="page ${seated ? '' : 'narrow'}">${this.#page(phase)}</main>
       <div class="unseen" role="log" id="said"></div>`;
   }
@@ -122,18 +128,21 @@ class Room extends LightElement {
       <div class="table ${people > SEATS ? 'crowd' : ''} ${isThrong(session) ? 'throng' : ''}">
         <div class="centre">
           <div class="about">
-            <parlor-story .session=${session}></parlor-story>
-            <parlor-clock .session=${session} @sheet=${() => { this.sheet = 'timer'; }}
+            <parlor-story .session=${session} @edit=${this.#edit}></parlor-story>
+            <parlor-clock .session=${session} @sheet=${() => this.#lay('timer')}
               @nearly=${({ detail }) => this.#voice.say(text('said.timerNearly', { count: detail }))}
               @up=${() => this.#timeIsUp()}></parlor-clock>
           </div>
+          <parlor-note .session=${session} .visit=${this.#visit}></parlor-note>
           ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room, session.settings.passcode) : nothing}
           ${people > 1 && people <= SEATS
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
         </div>
-        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
-        <parlor-history .rounds=${session.history}></parlor-history>
+        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => this.#lay('me')}></parlor-people>
+        <parlor-agenda .session=${session} .visit=${this.#visit} .moves=${this.#moves} @edit=${this.#edit}
+          @take=${this.#takeIn} @said=${this.#hear}></parlor-agenda>
+        <parlor-history .rounds=${session.history} .items=${session.items}></parlor-history>
       </div>
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.lost ? text('connection.lost') : this.notice}
         .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>`;
@@ -150,6 +159,10 @@ class Room extends LightElement {
         @closed=${shut}></parlor-me>
       <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
         @closed=${shut}></parlor-settings>
+      <parlor-item .item=${this.editing} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'item'}
+        @closed=${shut}></parlor-item>
+      <parlor-import .text=${this.taking} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'import'}
+        @said=${this.#hear} @closed=${shut}></parlor-import>
       <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${shut}></parlor-help>`;
   }
 
@@ -182,7 +195,7 @@ class Room extends LightElement {
       next: () => this.#moves.next(),
       again: () => this.#moves.again(),
       copy: () => this.#copy(),
-      help: () => { this.sheet = 'help'; },
+      help: () => this.#lay('help'),
     });
     addEventListener('keydown', event => {
       if (!AT_THE_TABLE.has(this.#phase)) return;
@@ -208,6 +221,29 @@ class Room extends LightElement {
     setTimeout(() => { this.copied = false; }, COPIED);
   }
 
+  #edit({ detail }) {
+    this.editing = detail;
+    this.#lay('item');
+  }
+
+  #takeIn({ detail }) {
+    this.taking = detail;
+    this.#lay('import');
+  }
+
+  async #lay(sheet) {
+    try {
+      if (RARE.has(sheet)) await import(`./${sheet}.js`);
+      this.sheet = sheet;
+    } catch {
+      this.#say(text('refused.unknown'));
+    }
+  }
+
+  #hear({ detail }) {
+    this.#voice.say(detail);
+  }
+
   #say(line) {
     this.#notice(line);
     this.#voice.say(line);
@@ -229,7 +265,7 @@ class Room extends LightElement {
 
   #ask(question) {
     const { id, phase } = this.#session.round;
-    this.asking = { ...question, id, phase };
+    this.asking = { ...question, id, phase, from: document.activeElement };
   }
 
   /** A question about cards that somebody turned or left meanwhile is none. */

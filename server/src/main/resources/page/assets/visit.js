@@ -4,6 +4,7 @@
  * `refused` when the card that someone joined with could not be played.
  */
 import { Connection } from './connection.js';
+import { parcels } from './items.js';
 import * as memory from './memory.js';
 import { ahead, copyOf, offersOf } from './offer.js';
 import { cardOnTheWay, find, stillMeant, without } from './outbox.js';
@@ -15,6 +16,7 @@ const AT_THE_DOOR = new Set(['bad-name', 'passcode', 'wrong-passcode', 'too-many
 
 /** Milliseconds between offers, far below the limit of commands. */
 const OFFER_PAUSE = 250;
+const ADD_PAUSE = 100;
 const KEEP_PAUSE = 500;
 const DONE = Object.freeze({ done: true });
 
@@ -87,6 +89,7 @@ export class Visit extends EventTarget {
   cancelCountdown() { return this.#ask({ type: 'cancelCountdown', round: this.#round }); }
   next() { return this.#ask({ type: 'next', round: this.#round }); }
   again() { return this.#ask({ type: 'again', round: this.#round }); }
+  pick(item) { return this.#ask({ type: 'pick', round: this.#round, item }); }
   settle(card) { return this.#ask({ type: 'settle', round: this.#round, card }); }
   startTimer(seconds, reveal) { return this.#ask({ type: 'startTimer', round: this.#round, seconds, reveal }); }
   stopTimer() { return this.#ask({ type: 'stopTimer', round: this.#round }); }
@@ -99,6 +102,26 @@ export class Visit extends EventTarget {
     const answer = await this.#ask({ type: 'settings', ...changed });
     if (answer.done && changed.passcode !== undefined) this.#seatIs({ passcode: changed.passcode || undefined });
     return answer;
+  }
+
+  editItem(item, changed) { return this.#ask({ type: 'editItem', item, ...changed }); }
+  moveItem(item, before) { return this.#ask({ type: 'moveItem', item, before }); }
+  removeItems(items) { return this.#ask({ type: 'removeItems', items }); }
+  note(item, text) { return this.#ask({ type: 'note', item, text }); }
+
+  /**
+   * Puts items at the end of the list, frame after frame: the first refusal ends it. The answer says too how many were
+   * `taken` before that.
+   */
+  async addItems(items) {
+    let taken = 0;
+    for (const some of parcels(items)) {
+      if (taken) await pause(ADD_PAUSE);
+      const answer = await this.#ask({ type: 'addItems', items: some });
+      if (!answer.done) return { ...answer, taken };
+      taken += some.length;
+    }
+    return { ...DONE, taken };
   }
 
   get #round() { return this.session.round.id; }
@@ -221,7 +244,7 @@ export class Visit extends EventTarget {
     const answers = [];
     for (const offer of offersOf(copy, this.passcode)) {
       answers.push(this.#ask(offer));
-      await new Promise(resolve => setTimeout(resolve, OFFER_PAUSE));
+      await pause(OFFER_PAUSE);
     }
     await Promise.all(answers);
     this.#offering = false;
@@ -245,6 +268,8 @@ export class Visit extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
 
 /** Ids that no other tab and no earlier load of this page has used for the same seat. */
 function idsOfThisTab() {

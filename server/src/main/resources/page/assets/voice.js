@@ -5,7 +5,7 @@
 import { news, settings } from './announce.js';
 import { names, span, text } from './messages.js';
 import { unknown } from './session.js';
-import { storyName } from './story.js';
+import { storyName } from './titles.js';
 
 /** Milliseconds: how long news is gathered, and how long a connection is away before it is worth a word. */
 const GATHER = 600;
