@@ -102,7 +102,7 @@ public final class Web {
         guard,
         contract,
         List.of(
-            new DescriptionActs(contract.text(), assets.page("api.html")),
+            new DescriptionActs(contract.text(), assets.page("api.html", Languages.ALL.getFirst())),
             new PartyActs(inside.party(), partyLive),
             new ClusterActs(inside.nodes(), inside.chat(), inside.rooms(), roster)));
   }

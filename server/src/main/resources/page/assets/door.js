@@ -3,6 +3,7 @@
  * `{ name, role, card }`.
  */
 import { html, nothing } from 'lit';
+import { languageLine } from './language.js';
 import { LightElement } from './light.js';
 import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
@@ -58,6 +59,7 @@ class Door extends LightElement {
         ${this.glance ? html`<parlor-hand .cards=${this.glance.deck.cards} .label=${text('door.cards')}
           @play=${({ detail: card }) => this.#join('voter', card)}></parlor-hand>` : nothing}
         <button type="button" class="plain" @click=${() => this.#join('observer')}>${text('door.observe')}</button>
+        ${languageLine()}
       </section>`;
   }
 

@@ -1,6 +1,7 @@
-/** The person themself: name and role at this table. */
+/** The person themself: name and role at this table, and the language of the page. */
 import { html, nothing } from 'lit';
-import { refusal, text } from './messages.js';
+import { languages } from './language.js';
+import { language, refusal, speak, text } from './messages.js';
 import { me } from './session.js';
 import { Sheet } from './sheet.js';
 
@@ -30,6 +31,7 @@ class Me extends Sheet {
             <label class="choice"><input type="radio" name="role" value=${role} ?checked=${seat.role === role}>
               <span>${text(`me.${role}`)} <span class="quiet">${text(`me.${role}Note`)}</span></span></label>`)}
         </fieldset>
+        ${languages()}
         <div class="actions"><button class="primary">${text('me.save')}</button></div>
       </form>`;
   }
@@ -48,6 +50,7 @@ class Me extends Sheet {
     if (form.get('role') !== seat.role) commands.push(this.visit.role(seat.id, form.get('role')));
     const refused = (await Promise.all(commands)).find(answer => !answer.done);
     if (refused) this.complaint = refusal(refused);
+    else if (form.get('language') !== language) speak(form.get('language'));
     else this.close();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What this browser remembers between visits: the person's name, their seat in each room, and the last copy of the
+ * What this browser remembers between visits: the person's name and language, their seat in each room, and the last copy of the
  * rooms visited most recently. Where there is no storage (private windows, blocked site data) it lasts as long as the
  * page.
  */
@@ -13,6 +13,15 @@ export const name = () => store.getItem('parlor.name') ?? '';
 
 export function rememberName(value) {
   write('parlor.name', value);
+}
+
+/** The language that the person chose; none while the browser's own will do. */
+export const language = () => store.getItem('parlor.language') || null;
+
+/** Null goes back to the browser's own. */
+export function rememberLanguage(tag) {
+  if (tag) write('parlor.language', tag);
+  else store.removeItem('parlor.language');
 }
 
 /**

@@ -3,7 +3,7 @@
  * Everything is written into one live region of the page.
  */
 import { news, settings } from './announce.js';
-import { names, text } from './messages.js';
+import { figure, names, text } from './messages.js';
 import { unknown } from './session.js';
 import { storyName } from './story.js';
 
@@ -81,11 +81,12 @@ export class Voice {
 const inSentences = said => said.map(([path, values]) => text(path, inWords(values))).join(' ');
 
 /** Lists and stories as text. */
-function inWords({ people, cards, story, deck, ...rest }) {
+function inWords({ people, cards, story, deck, median, ...rest }) {
   const words = { ...rest };
   if (people) words.people = names(people);
   if (cards) words.cards = names(cards);
   if (story) words.story = storyName(story);
   if (deck) words.deck = text(`settings.kinds.${deck}`);
+  if (median) words.median = figure(median);
   return words;
 }
