@@ -1,5 +1,6 @@
 package parlor.web;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The pages and all they load, from the class path.
@@ -27,6 +29,9 @@ final class Assets {
 
   /// Where pages write that the head they have in common goes.
   private static final String HEAD = "  <!-- head.html -->\n";
+
+  /// Where pages write what they say without scripts.
+  private static final Pattern WORDS = Pattern.compile("<!-- script\\.([a-z]+) -->");
 
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -54,6 +59,7 @@ final class Assets {
           "papaparse", "papaparse");
 
   private final ConcurrentMap<String, Asset> loaded = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Asset> pages = new ConcurrentHashMap<>();
   private final String version = versionOf(codeSource());
 
   /// What stands in the addresses of all assets of this build.
@@ -112,11 +118,26 @@ final class Assets {
     return about.getProperty("version");
   }
 
-  /// An HTML page by its file name: with the head that all have, and the version put into all it
-  /// loads.
-  Asset page(String file) {
-    var page = text("page/" + file).replace(HEAD, text("page/head.html"));
-    return Asset.of("text/html; charset=utf-8", versioned(page));
+  /// An HTML page by its file name, in one of the [Languages]: with the head that all have, and the
+  /// version put into all it loads.
+  Asset page(String file, String language) {
+    return pages.computeIfAbsent(
+        language + ' ' + file,
+        _ -> {
+          var page = text("page/" + file).replace(HEAD, text("page/head.html"));
+          return Asset.of("text/html; charset=utf-8", versioned(inWords(page, language)));
+        });
+  }
+
+  /// What pages say without their scripts, and which texts they load first.
+  private static String inWords(String page, String language) {
+    var words =
+        new JsonObject(text("page/assets/messages/" + language + ".json")).getJsonObject("script");
+    return WORDS
+        .matcher(page)
+        .replaceAll(found -> Matcher.quoteReplacement(words.getString(found.group(1))))
+        .replace("<html lang=\"en\">", "<html lang=\"" + language + "\">")
+        .replace("messages/en.json", "messages/" + language + ".json");
   }
 
   /// The source that a Content-Security-Policy must allow for the import map of all pages to count.

@@ -22,6 +22,12 @@ final class Routes {
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String REVALIDATE = "no-cache";
   private static final String NEVER_KEPT = "no-store";
+  private static final String START = "start.html";
+  private static final String ROOM = "room.html";
+  private static final String RESULTS = "results.html";
+  private static final String HOUSE = "party.html";
+  private static final String CLUSTER = "cluster.html";
+  private static final String MISSING = "missing.html";
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final Pattern GZIP =
@@ -38,12 +44,6 @@ final class Routes {
   private final Operations operations;
   private final Guard guard;
   private final Api api;
-  private final Asset start;
-  private final Asset room;
-  private final Asset results;
-  private final Asset house;
-  private final Asset cluster;
-  private final Asset missing;
 
   Routes(
       Inside inside,
@@ -63,12 +63,6 @@ final class Routes {
     this.operations = operations;
     this.guard = guard;
     this.api = api;
-    this.start = assets.page("start.html");
-    this.room = assets.page("room.html");
-    this.results = assets.page("results.html");
-    this.house = assets.page("party.html");
-    this.cluster = assets.page("cluster.html");
-    this.missing = assets.page("missing.html");
   }
 
   Handler<HttpServerRequest> on(Vertx vertx) {
@@ -96,9 +90,10 @@ final class Routes {
     var headers = new SecurityHeaders(assets);
     get(router, "/assets/:version/*").handler(this::asset);
     router.route().handler(headers);
-    get(router, "/").handler(context -> send(context, start, REVALIDATE));
-    get(router, "/party").handler(context -> send(context, house, REVALIDATE));
-    get(router, "/cluster").handler(context -> send(context, cluster, REVALIDATE));
+    get(router, "/").handler(context -> send(context, localized(context, START), REVALIDATE));
+    get(router, "/party").handler(context -> send(context, localized(context, HOUSE), REVALIDATE));
+    get(router, "/cluster")
+        .handler(context -> send(context, localized(context, CLUSTER), REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
     get(router, "/r/:room/results").handler(context -> inRoom(context, this::results));
@@ -141,18 +136,25 @@ final class Routes {
     name.ifPresentOrElse(known -> answer.accept(context, known), () -> missing(context));
   }
 
+  /// A page in the language the browser asks for.
+  private Asset localized(RoutingContext context, String file) {
+    context.response().putHeader(HttpHeaders.VARY, "accept-encoding, accept-language");
+    var asked = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return assets.page(file, Languages.askedFor(asked));
+  }
+
   private void page(RoutingContext context, RoomName name) {
-    page(context, room, "/r/" + name);
+    page(context, ROOM, "/r/" + name);
   }
 
   private void results(RoutingContext context, RoomName name) {
-    page(context, results, "/r/" + name + "/results");
+    page(context, RESULTS, "/r/" + name + "/results");
   }
 
   /// One address for each room, so that its page finds what it remembers of it.
-  private static void page(RoutingContext context, Asset page, String address) {
+  private void page(RoutingContext context, String file, String address) {
     if (context.request().path().equals(address)) {
-      send(context, page, REVALIDATE);
+      send(context, localized(context, file), REVALIDATE);
     } else {
       redirect(context, PERMANENT, address);
     }
@@ -196,7 +198,7 @@ final class Routes {
 
   private void missing(RoutingContext context) {
     context.response().setStatusCode(NOT_FOUND);
-    write(context, missing, NEVER_KEPT);
+    write(context, localized(context, MISSING), NEVER_KEPT);
   }
 
   private static void redirect(RoutingContext context, int status, String to) {
@@ -223,8 +225,10 @@ final class Routes {
         context
             .response()
             .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-            .putHeader(HttpHeaders.CACHE_CONTROL, kept)
-            .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            .putHeader(HttpHeaders.CACHE_CONTROL, kept);
+    if (!response.headers().contains(HttpHeaders.VARY)) {
+      response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
     if (gzip) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

@@ -108,7 +108,7 @@ public final class Web {
         contract,
         List.of(
             inRooms,
-            new DescriptionActs(contract.text(), assets.page("api.html")),
+            new DescriptionActs(contract.text(), assets.page("api.html", Languages.ALL.getFirst())),
             new PartyActs(inside.party(), partyLive),
             new ClusterActs(inside.nodes(), inside.chat(), inside.rooms(), roster)));
   }

@@ -22,7 +22,7 @@ class Api extends LightElement {
     return html`
       <header class="api-top"><a class="wordmark" href="/" aria-label=${text('parlor.home')}>${text('parlor.title')}</a></header>
       <main class="api">
-        <h1>${description.info.title}</h1>
+        <h1 lang="en">${description.info.title}</h1>
         ${prose(description.info.description)}
         ${prose(description.components.securitySchemes.token.description)}
         <p><a href=${DESCRIPTION}>${text('api.whole')}</a></p>
@@ -45,7 +45,7 @@ const contents = tag => html`
 
 const chapter = tag => html`
   <section>
-    <h2>${tag.description}</h2>
+    <h2 lang="en">${tag.description}</h2>
     ${of(tag).map(entry)}
   </section>`;
 
@@ -54,7 +54,7 @@ function entry({ method, path, item, operation }) {
   return html`
     <article id=${operation.operationId} aria-labelledby="${operation.operationId}-title">
       <h3 id="${operation.operationId}-title">${address(method, path)}</h3>
-      <p>${operation.summary}</p>
+      <p lang="en">${operation.summary}</p>
       ${prose(operation.description)}
       ${asked(parameters, operation)}
       <h4>${text('api.example')}</h4>
@@ -124,10 +124,10 @@ function lines(operation) {
 
 const sample = example => html`<pre tabindex="0"><code>${JSON.stringify(example)}</code></pre>`;
 
-/** Paragraphs, with `code` in them. */
+/** Paragraphs of the description, which is in English, with `code` in them. */
 function prose(written = '') {
   return written.split('\n\n').filter(Boolean).map(paragraph => html`
-    <p>${paragraph.split('`').map((part, place) => place % 2 ? html`<code>${part}</code>` : part)}</p>`);
+    <p lang="en">${paragraph.split('`').map((part, place) => place % 2 ? html`<code>${part}</code>` : part)}</p>`);
 }
 
 customElements.define('parlor-api', Api);

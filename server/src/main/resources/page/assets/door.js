@@ -3,6 +3,7 @@
  * a card joins with it. Fires `join` with `{ name, role, card, passcode }`.
  */
 import { html, nothing } from 'lit';
+import { languageLine } from './language.js';
 import { LightElement } from './light.js';
 import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
@@ -70,6 +71,7 @@ class Door extends LightElement {
         ${this.glance ? html`<parlor-hand .cards=${this.glance.deck.cards} .label=${text('door.cards')}
           @play=${({ detail: card }) => this.#join('voter', card)}></parlor-hand>` : nothing}
         <button type="button" class="plain" @click=${() => this.#join('observer')}>${text('door.observe')}</button>
+        ${languageLine()}
       </section>`;
   }
 

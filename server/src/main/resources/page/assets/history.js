@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from './light.js';
-import { percent, text } from './messages.js';
+import { figure, percent, text } from './messages.js';
 import { earlier, keyOf } from './session.js';
 import { titleOf } from './titles.js';
 
@@ -62,7 +62,7 @@ function entry(round, name) {
 function numbers({ mean, median, agreement }) {
   const shown = [];
   if (mean != null) shown.push(text('history.mean', { mean }));
-  if (median != null) shown.push(text('history.median', { median }));
+  if (median != null) shown.push(text('history.median', { median: figure(median) }));
   if (agreement != null) shown.push(text('history.agreement', { agreement: percent(agreement) }));
   return shown.length ? shown.join(' · ') : text('history.nobody');
 }

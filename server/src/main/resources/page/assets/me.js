@@ -1,6 +1,7 @@
-/** The person themself: name and role at this table. */
+/** The person themself: name and role at this table, and the language of the page. */
 import { html, nothing } from 'lit';
-import { refusal, text } from './messages.js';
+import { languages } from './language.js';
+import { language, refusal, speak, text } from './messages.js';
 import { me } from './session.js';
 import { Sheet } from './sheet.js';
 import * as sounds from './sounds.js';
@@ -37,6 +38,7 @@ class Me extends Sheet {
             @change=${({ target }) => sounds.turn(target.checked)}>
             <span>${text('me.sounds')} <span class="quiet">${text('me.soundsNote')}</span></span></label>
         </fieldset>
+        ${languages()}
         <div class="actions"><button class="primary">${text('me.save')}</button></div>
       </form>`;
   }
@@ -55,6 +57,7 @@ class Me extends Sheet {
     if (form.get('role') !== seat.role) commands.push(this.visit.role(seat.id, form.get('role')));
     const refused = (await Promise.all(commands)).find(answer => !answer.done);
     if (refused) this.complaint = refusal(refused);
+    else if (form.get('language') !== language) speak(form.get('language'));
     else this.close();
   }
 }

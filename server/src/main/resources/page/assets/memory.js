@@ -1,7 +1,7 @@
 /**
- * What this browser remembers between visits: the person's name, their seat in each room, the last copy of the rooms
- * visited most recently, the decks they made, and whether they want to hear sounds. Where there is no storage (private
- * windows, blocked site data) it lasts as long as the page.
+ * What this browser remembers between visits: the person's name and language, their seat in each room, the last copy of
+ * the rooms visited most recently, the decks they made, and whether they want to hear sounds. Where there is no storage
+ * (private windows, blocked site data) it lasts as long as the page.
  */
 
 const ROOMS = 100;
@@ -14,6 +14,15 @@ export const name = () => store.getItem('parlor.name') ?? '';
 
 export function rememberName(value) {
   write('parlor.name', value);
+}
+
+/** The language that the person chose; none while the browser's own will do. */
+export const language = () => store.getItem('parlor.language') || null;
+
+/** Null goes back to the browser's own. */
+export function rememberLanguage(tag) {
+  if (tag) write('parlor.language', tag);
+  else store.removeItem('parlor.language');
 }
 
 /**

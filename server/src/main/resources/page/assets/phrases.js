@@ -1,14 +1,15 @@
 /** Texts for people: placeholders, plurals, lists and numbers of one language. Pure; `messages.js` loads the texts. */
 
-/** The first wanted language that is offered, by its first part ("de-AT" is served "de"); else the first offered. */
+/** The first wanted language that is offered, by its first part ("pt-BR" is served "pt"); else the first offered. */
 export function languageFor(wanted, offered) {
-  const known = wanted.map(tag => tag.toLowerCase().split('-')[0]).find(tag => offered.includes(tag));
+  const known = wanted.filter(Boolean).map(tag => tag.toLowerCase().split(/[-_]/)[0]).find(tag => offered.includes(tag));
   return known ?? offered[0];
 }
 
 /**
  * `text('people.here', { count: 3 })` finds the message at that path. A message is a text with `{placeholders}`, or
- * an object of plural forms (`one`, `few`, `many`, `other`, as the language has them) chosen by `count`. Numbers are
+ * an object of plural forms (`one`, `few`, `many`, `other`, as the language has them) chosen by `count`: what `one`
+ * covers differs (0 in French, never 21 in Polish), so a form that may be used for several numbers says `{count}`. Numbers are
  * written as the language writes them. (So no group of messages may have one named `other`.)
  */
 export function phrasebook(messages, language) {
@@ -42,7 +43,17 @@ export function phrasebook(messages, language) {
       new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)));
   }
 
-  return { language, has, text, names, span, number: value => number.format(value), percent: value => percent.format(value) };
+  return {
+    language,
+    has,
+    text,
+    names,
+    span,
+    number: value => number.format(value),
+    percent: value => percent.format(value),
+    /** What came as text: a decimal fraction as the language writes it, anything else ("½", "S–M") as it is. */
+    figure: value => (/^\d+\.\d+$/.test(value) ? number.format(Number(value)) : value),
+  };
 }
 
 const at = (messages, path) => path.split('.').reduce((group, key) => group?.[key], messages);

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { EXTRAS, widthOf } from './decks.js';
 import * as icons from './icons.js';
 import { LightElement } from './light.js';
-import { names, number, percent, text } from './messages.js';
+import { figure, names, number, percent, text } from './messages.js';
 import { byName, may } from './seating.js';
 
 class Result extends LightElement {
@@ -44,7 +44,7 @@ class Result extends LightElement {
     const sayLittle = tally.consensus || tally.counts.every(({ votes }, index) => votes === 1 && index === 0);
     const shown = [
       ['mean', tally.mean == null ? null : number(tally.mean)],
-      ['median', tally.median],
+      ['median', tally.median == null ? null : figure(tally.median)],
       ['modes', sayLittle ? null : tally.modes?.join(', ')],
       ['agreement', tally.agreement == null || sayLittle ? null : percent(tally.agreement)],
       ['deviation', tally.deviation == null || sayLittle ? null : number(tally.deviation)],

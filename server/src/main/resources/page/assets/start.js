@@ -1,6 +1,7 @@
 /** The start page: one field, one button; and, quieter, the way to a room one knows. */
 import { html, nothing } from 'lit';
 import { roomNamed } from './address.js';
+import { languageLine } from './language.js';
 import { LightElement } from './light.js';
 import * as memory from './memory.js';
 import { text } from './messages.js';
@@ -53,6 +54,7 @@ class Start extends LightElement {
             ${this.#line()}</p>
         </form>
         ${this.#recent(memory.recentRooms(RECENT))}
+        ${languageLine()}
       </main>`;
   }
 

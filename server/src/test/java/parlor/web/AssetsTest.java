@@ -48,7 +48,7 @@ class AssetsTest {
 
   private Set<String> loadedBy(String page) {
     return LOADED
-        .matcher(assets.page(page).plain().toString())
+        .matcher(assets.page(page, "de").plain().toString())
         .results()
         .map((MatchResult found) -> found.group(1))
         .collect(Collectors.toSet());
@@ -56,7 +56,7 @@ class AssetsTest {
 
   @Test
   void compressed_it_is_the_same() throws Exception {
-    var page = assets.page("room.html");
+    var page = assets.page("room.html", "en");
     var gzip = new GZIPInputStream(new ByteArrayInputStream(page.gzip().getBytes()));
 
     assertThat(Buffer.buffer(gzip.readAllBytes())).isEqualTo(page.plain());
@@ -65,7 +65,7 @@ class AssetsTest {
 
   @Test
   void the_import_map_that_the_policy_allows_is_the_one_in_the_page() {
-    var page = assets.page("room.html").plain().toString(StandardCharsets.UTF_8);
+    var page = assets.page("room.html", "de").plain().toString(StandardCharsets.UTF_8);
     int start =
         page.indexOf("<script type=\"importmap\">") + "<script type=\"importmap\">".length();
     var map = page.substring(start, page.indexOf("</script>", start));

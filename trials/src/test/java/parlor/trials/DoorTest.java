@@ -251,10 +251,10 @@ class DoorTest {
     for (var path : List.of("/", "/r/maple", "/unknown", asset())) {
       var plain = Http.get(NODE, path);
       assertThat(plain.header("Content-Encoding")).isEmpty();
-      assertThat(plain.header("Vary").orElse("")).isEqualToIgnoringCase("accept-encoding");
+      assertThat(plain.header("Vary").orElse("")).containsIgnoringCase("accept-encoding");
       var packed = Http.get(NODE, path, "Accept-Encoding: br, gzip;q=0.5");
       assertThat(packed.header("Content-Encoding")).contains("gzip");
-      assertThat(packed.header("Vary").orElse("")).isEqualToIgnoringCase("accept-encoding");
+      assertThat(packed.header("Vary").orElse("")).containsIgnoringCase("accept-encoding");
       try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
         assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
       }
