@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import parlor.pointing.Bounds;
 import parlor.rooms.Limits;
 import parlor.swarm.node.NodeConfig;
 import parlor.web.Gate;
@@ -74,7 +75,9 @@ public record Config(
 
   private static Limits rooms(ConfigReader reader) {
     return new Limits(
-        reader.number(Variable.PARLOR_SEATS_PER_ROOM),
+        new Bounds(
+            reader.number(Variable.PARLOR_SEATS_PER_ROOM),
+            reader.number(Variable.PARLOR_ITEMS_PER_ROOM)),
         reader.number(Variable.PARLOR_ROOMS),
         Duration.ofDays(reader.number(Variable.PARLOR_EMPTY_ROOM_DAYS)));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parlor.pointing.Bounds;
 import parlor.rooms.Limits;
 import parlor.swarm.node.Discovery;
 import parlor.swarm.node.Discovery.HostPort;
@@ -37,7 +38,8 @@ class ConfigTest {
     assertThat(config.web().metricsPort()).isEmpty();
     assertThat(config.web().publicUrl()).isEmpty();
     assertThat(config.web().limits()).isEqualTo(new WebLimits(16_384, 20, 100));
-    assertThat(config.rooms()).isEqualTo(new Limits(200, 50_000, Duration.ofDays(30)));
+    assertThat(config.rooms())
+        .isEqualTo(new Limits(new Bounds(200, 1_000), 50_000, Duration.ofDays(30)));
     assertThat(config.name()).isEqualTo("parlor");
     assertThat(config.node()).isEmpty();
     assertThat(config.notices()).isEmpty();
@@ -63,7 +65,7 @@ class ConfigTest {
     assertThat(config.web().metricsPort()).hasValue(0);
     assertThat(config.web().publicUrl()).contains(URI.create("https://parlor.example.org"));
     assertThat(config.web().limits()).isEqualTo(new WebLimits(2_048, 5, 7));
-    assertThat(config.rooms()).isEqualTo(new Limits(9, 11, Duration.ofDays(13)));
+    assertThat(config.rooms()).isEqualTo(new Limits(new Bounds(9, 1_000), 11, Duration.ofDays(13)));
   }
 
   @Test

@@ -34,6 +34,7 @@ public class TableBenchmark {
   private SeatId last;
   private Command vote;
   private Moment now;
+  private Bounds bounds;
   private Table before;
   private Table delta;
   private Table voted;
@@ -53,7 +54,8 @@ public class TableBenchmark {
     last = people.getFirst().id();
     vote = new Command.Vote(table.roundId(), "5");
     now = table.now();
-    delta = ((Outcome.Changed) Rules.apply(before, last, vote, now)).delta();
+    bounds = table.bounds();
+    delta = ((Outcome.Changed) Rules.apply(before, last, vote, bounds, now)).delta();
     people.getFirst().votes("5");
     voted = table.table();
     people.getFirst().reveals();
@@ -69,7 +71,7 @@ public class TableBenchmark {
 
   @Benchmark
   public Outcome applyVote() {
-    return Rules.apply(before, last, vote, now);
+    return Rules.apply(before, last, vote, bounds, now);
   }
 
   @Benchmark

@@ -3,10 +3,12 @@ package parlor.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parlor.pointing.Arrival;
+import parlor.pointing.Bounds;
 import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Role;
@@ -44,13 +46,13 @@ final class LoadedRoom<F> {
                 new Random(1),
                 (_, _) -> {},
                 codec,
-                new Limits(voters, 1, Duration.ofDays(1))));
+                new Limits(new Bounds(voters, 1_000), 1, Duration.ofDays(1))));
     IntStream.range(0, voters).forEach(this::join);
   }
 
   private void join(int number) {
     var seat = SeatId.of("the long secret of voter %d".formatted(number));
-    var arrival = new Arrival(seat, "Voter " + number, Role.VOTER, false);
+    var arrival = new Arrival(seat, "Voter " + number, Role.VOTER, false, Optional.empty());
     var guest = new Counting(number == 0);
     rooms.join(new RoomName("loaded"), "join", arrival, guest, this::entered);
   }

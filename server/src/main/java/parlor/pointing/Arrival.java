@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param name what they wish to be called, if the seat is not theirs already
 /// @param role what they wish to be, likewise
 /// @param returning whether they say that they have been here before
-public record Arrival(SeatId seat, String name, Role role, boolean returning) {
+/// @param passcode what they show to be let in
+public record Arrival(
+    SeatId seat, String name, Role role, boolean returning, Optional<String> passcode) {
 
   /// How many seats a room may ever give out, those taken away included: it remembers them all for
   /// its history.
@@ -23,8 +25,25 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
     return switch (table.charter().standing(seat)) {
       case BANNED -> Outcome.refused(Refusal.BANNED);
       case REMOVED -> sitDown(table, seats, now);
-      case SEATED -> isKnown(table) ? comeBack(table, now) : sitDown(table, seats, now);
+      case SEATED ->
+          isKnown(table) && table.charter().admits(seat)
+              ? comeBack(table, now)
+              : sitDown(table, seats, now);
     };
+  }
+
+  /// Whether they may come in at all, where not everyone may. Who was taken away has to show the
+  /// passcode again.
+  private Optional<Refusal> objection(Charter charter) {
+    var lock = charter.passcode().value();
+    boolean isOpen = charter.admits(seat) && charter.standing(seat) == Standing.SEATED;
+    if (lock.isNone() || isOpen) {
+      return Optional.empty();
+    }
+    if (passcode.isEmpty()) {
+      return Optional.of(Refusal.PASSCODE);
+    }
+    return lock.fits(passcode.get()) ? Optional.empty() : Optional.of(Refusal.WRONG_PASSCODE);
   }
 
   /// Whether someone sat here since the room is open: then name and role of the seat stay.
@@ -36,6 +55,10 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
   private Outcome sitDown(Table table, int seats, Moment now) {
     if (!Text.isName(name)) {
       return Outcome.refused(Refusal.BAD_NAME);
+    }
+    var objection = objection(table.charter());
+    if (objection.isPresent()) {
+      return Outcome.refused(objection.get());
     }
     boolean isNew = !table.seats().containsKey(seat);
     if (isNew && table.seats().size() >= SEATS_EVER) {
@@ -75,7 +98,11 @@ public record Arrival(SeatId seat, String name, Role role, boolean returning) {
   }
 
   /// The first to open a room is its host, unless they say it is not the first time it is open.
-  private Charter charter(Table table, Charter charter, Stamp at) {
+  private Charter charter(Table table, Charter bare, Stamp at) {
+    var charter =
+        table.charter().passcode().value().isNone()
+            ? bare
+            : bare.withAdmitted(Map.of(seat, new Register<>(true, at)));
     if (table.charter().standing(seat) == Standing.REMOVED) {
       return charter.withStanding(seat, Standing.SEATED, at);
     }

@@ -20,6 +20,7 @@ record Difference(Table before, Table after, Moment now) {
         seats(),
         gone(),
         settings(),
+        items(),
         changed(View.round(before.present(), now), View.round(after.present(), now)),
         votes(),
         tally(),
@@ -53,15 +54,24 @@ record Difference(Table before, Table after, Moment now) {
   }
 
   private List<SeatId> gone() {
-    return before.charter().standings().equals(after.charter().standings())
+    return before.charter().equals(after.charter())
         ? List.of()
         : before.seated().map(Seat::id).filter(id -> !after.isSeated(id)).sorted().toList();
   }
 
   private Optional<View.SettingsView> settings() {
     return before.charter().settings().equals(after.charter().settings())
+            && before.charter().passcode().equals(after.charter().passcode())
         ? Optional.empty()
         : changed(View.settings(before), View.settings(after));
+  }
+
+  private List<View.ItemView> items() {
+    return after.items().since(before.items()).stream()
+        .map(View::item)
+        .filter(
+            item -> before.items().find(item.id()).map(View::item).filter(item::equals).isEmpty())
+        .toList();
   }
 
   private List<View.VoteView> votes() {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Takes over what nodes spoke for that are gone: their connections, and the countdowns they
-/// started.
+/// Takes over what nodes spoke for that are gone: their connections, and the countdowns and timers
+/// they started.
 ///
 /// To be asked on one node at a time. Where several ask they come to the same, with more said; and
 /// a node that was taken for dead and is not says so itself once it hears of it.
@@ -24,7 +24,7 @@ record Inheritance(Table table, Set<String> living, Moment now) {
         delta = delta.merge(table.delta(at).with(seat.withPresence(said)));
       }
     }
-    delta = delta.merge(countdown(at));
+    delta = delta.merge(countdown(at)).merge(TimerRules.inherited(table, living, now, at));
     return delta.equals(table.delta(at)) ? Outcome.UNCHANGED : new Outcome.Changed(delta);
   }
 

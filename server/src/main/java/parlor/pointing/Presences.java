@@ -69,7 +69,11 @@ final class Presences {
     var due =
         forEach(
             table, seat -> table.isSeated(seat.id()) ? due(table, seat, now) : Outcome.UNCHANGED);
-    return due instanceof Outcome.Changed ? due : AutoReveal.due(table, now);
+    if (due instanceof Outcome.Changed) {
+      return due;
+    }
+    var timer = TimerRules.due(table, now);
+    return timer instanceof Outcome.Changed ? timer : AutoReveal.due(table, now);
   }
 
   private static Outcome due(Table table, Seat seat, Moment now) {
@@ -106,6 +110,10 @@ final class Presences {
   /// left out: any look in the hours after will do.
   static OptionalLong nextDue(Table table, String node) {
     var next = AutoReveal.until(table, node);
+    var timer = TimerRules.until(table, node);
+    if (timer.isPresent()) {
+      next = earlier(next, timer.getAsLong());
+    }
     for (var seat : table.seats().values()) {
       var own = seat.presence().get(node);
       if (own != null

@@ -2,9 +2,11 @@ package parlor.pointing;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes what browsers tell of a room that every node lost.
 ///
@@ -15,9 +17,9 @@ import java.util.Set;
 ///
 /// @param table the table as it stands
 /// @param who offers, and is seated
-/// @param seats how many seats the table has
+/// @param bounds how much the table takes
 /// @param now the time here
-record Recovery(Table table, SeatId who, int seats, Moment now) {
+record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
 
   /// A room plays this many rounds in years; a forged number must not use up those to come.
   private static final int HIGHEST_ROUND = 100_000;
@@ -41,11 +43,55 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
   private boolean isPossible(Offer offer) {
     var people = new HashSet<>(table.seats().keySet());
     offer.rounds().forEach(round -> round.votes().forEach(vote -> people.add(vote.seat())));
-    return people.size() <= seats
+    return people.size() <= bounds.seats()
         && offer.rounds().size() <= Rounds.KEPT + 1
         && votesIn(table) + votesIn(offer) <= MOST_VOTES
         && offer.rounds().stream().allMatch(Recovery::isPossible)
-        && offer.settings().stream().allMatch(shown -> deck(shown.deck()).isPresent());
+        && offer.settings().stream().allMatch(Recovery::isPossible)
+        && isPossible(offer.items());
+  }
+
+  private static boolean isPossible(Offer.ShownSettings shown) {
+    return deck(shown.deck()).isPresent()
+        && shown.lock().stream().allMatch(lock -> Passcode.isWellFormed(lock.passcode()));
+  }
+
+  private boolean isPossible(List<Offer.ShownItem> items) {
+    var all = new HashMap<>(table.items().all());
+    items.stream()
+        .filter(Recovery::isPossible)
+        .forEach(shown -> all.merge(shown.id(), item(shown), Item::merge));
+    var together = new Items(all);
+    return items.stream().allMatch(Recovery::isPossible)
+        && together.size() <= bounds.items()
+        && together.unlisted().size() <= Items.UNLISTED_KEPT
+        && together.weight() <= Items.MOST_TEXT;
+  }
+
+  private static boolean isPossible(Offer.ShownItem item) {
+    boolean listed = Item.isId(item.id()) && Item.isTitle(item.title());
+    boolean unlisted =
+        RoundId.isUnlisted(item.id())
+            && RoundId.story(item.id()) <= HIGHEST_ROUND
+            && (item.title().isEmpty() || Item.isTitle(item.title()));
+    return (listed || unlisted)
+        && Item.isLink(item.link())
+        && Item.isDescription(item.description())
+        && Item.isNote(item.note())
+        && item.result().stream().allMatch(Card::isWellFormed)
+        && item.place() >= 0
+        && item.place() <= Item.LAST_PLACE;
+  }
+
+  /// What a browser says of a story, below all that was written since.
+  private static Item item(Offer.ShownItem shown) {
+    return Item.bare(shown.id())
+        .withTitle(hearsay(shown.title().strip()))
+        .withLink(hearsay(shown.link()))
+        .withDescription(hearsay(shown.description()))
+        .withNote(hearsay(shown.note()))
+        .withResult(hearsay(shown.result().map(Card::new)))
+        .withPlace(hearsay(shown.place()));
   }
 
   private static int votesIn(Table table) {
@@ -76,6 +122,12 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
       var settings = settings(offer.settings().get(), host);
       delta = delta.with(delta.charter().withSettings(settings));
     }
+    if (host) {
+      delta = delta.with(locked(delta.charter(), offer));
+    }
+    for (var item : offer.items()) {
+      delta = delta.merge(table.delta(at).with(item(item)));
+    }
     for (var round : offer.rounds()) {
       if (isWelcome(round)) {
         delta = delta.merge(table.delta(at).with(round(round, at)));
@@ -83,6 +135,19 @@ record Recovery(Table table, SeatId who, int seats, Moment now) {
       }
     }
     return delta;
+  }
+
+  /// Who sits here when the passcode comes back need not show it.
+  private Charter locked(Charter charter, Offer offer) {
+    return offer
+        .settings()
+        .flatMap(Offer.ShownSettings::lock)
+        .map(lock ->
+            charter
+                .withPasscode(hearsay(Passcode.of(lock.passcode(), lock.salt())))
+                .withAdmitted(
+                    table.seated().collect(Collectors.toMap(Seat::id, _ -> hearsay(true)))))
+        .orElse(charter);
   }
 
   /// Whether someone was made host since the room is open again: then nobody else is by saying so.

@@ -16,6 +16,17 @@ public enum Refusal implements Reason {
   HOSTS_ONLY("Only hosts may do that."),
   NO_SUCH_SEAT("Nobody here has that seat."),
   BAD_DECK("A deck of your own has 2 to 30 different cards of 1 to 10 characters."),
+  PASSCODE("This room has a passcode."),
+  WRONG_PASSCODE("That is not the passcode of this room."),
+  BAD_PASSCODE("A passcode has 4 to 64 characters on one line."),
+  BAD_ITEM(
+      "An item has a title of 1 to 200 characters on one line, perhaps a link of up to 500 that"
+          + " begins with http:// or https://, and perhaps a description of up to 4,000."),
+  BAD_NOTE("A note has up to 2,000 characters."),
+  NO_SUCH_ITEM("The list has no such item."),
+  TOO_MANY_ITEMS("The list has as many items as it may."),
+  TOO_MUCH_TEXT("The texts of the list have 200 KB together, and no more."),
+  BAD_TIMER("A timer runs for 5 seconds to an hour."),
   NOT_RECOVERING("This room knows its own past."),
   BAD_OFFER("That cannot have been shown by this room.");
 

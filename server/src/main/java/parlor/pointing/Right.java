@@ -4,8 +4,10 @@ package parlor.pointing;
 public enum Right {
   /// Turning the cards, and stopping the countdown.
   REVEAL,
-  /// Leaving a round for the next, voting again, settling on a result.
+  /// Leaving a round for the next, voting again, settling on a result, counting down.
   ROUNDS,
+  /// Changing the list of stories, and the notes on them.
+  ITEMS,
   /// Changing the settings, this one included.
   SETTINGS;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param votes what each seat has played; empty for a card taken back
 /// @param reveal null as long as the cards lie face down
 /// @param countdown towards the automatic reveal
+/// @param timer the time the table gives itself
 /// @param result the card the table settled on
 public record Round(
     RoundId id,
@@ -23,6 +24,7 @@ public record Round(
     Map<SeatId, Register<Optional<Card>>> votes,
     @Nullable Reveal reveal,
     Register<Countdown> countdown,
+    Register<Timer> timer,
     Register<Optional<Card>> result) {
 
   public Round {
@@ -38,6 +40,7 @@ public record Round(
         Map.of(),
         null,
         Register.unwritten(Countdown.NONE),
+        Register.unwritten(Timer.NONE),
         Register.unwritten(Optional.empty()));
   }
 
@@ -135,23 +138,28 @@ public record Round(
   }
 
   Round withVotes(Map<SeatId, Register<Optional<Card>>> cast) {
-    return new Round(id, deck, started, cast, reveal, countdown, result);
+    return new Round(id, deck, started, cast, reveal, countdown, timer, result);
   }
 
   Round withDeck(Register<Deck> laid) {
-    return new Round(id, laid, started, votes, reveal, countdown, result);
+    return new Round(id, laid, started, votes, reveal, countdown, timer, result);
   }
 
   Round withReveal(Reveal turned) {
-    return new Round(id, deck, started, votes, turned, countdown, result);
+    return new Round(id, deck, started, votes, turned, countdown, timer, result);
   }
 
   Round withCountdown(Countdown next, Stamp at) {
-    return new Round(id, deck, started, votes, reveal, new Register<>(next, at), result);
+    var counting = new Register<>(next, at);
+    return new Round(id, deck, started, votes, reveal, counting, timer, result);
+  }
+
+  Round withTimer(Register<Timer> set) {
+    return new Round(id, deck, started, votes, reveal, countdown, set, result);
   }
 
   Round withResult(Register<Optional<Card>> settled) {
-    return new Round(id, deck, started, votes, reveal, countdown, settled);
+    return new Round(id, deck, started, votes, reveal, countdown, timer, settled);
   }
 
   Round merge(Round other) {
@@ -164,6 +172,7 @@ public record Round(
             Join.maps(votes, other.votes, Register::merge),
             earlier(reveal, other.reveal),
             countdown.merge(other.countdown),
+            timer.merge(other.timer),
             result.merge(other.result)));
   }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// siblings of one number; the higher is the present one, the other goes into the history.
 ///
 /// @param number counts all rounds of the room, from 1
-/// @param item which story; those of no list are called `#1`, `#2` and so on
+/// @param item which story: an item of the list, by its id; those of no list are called `#1`, `#2`
+///   and so on
 /// @param attempt counts the votes on that story, from 1
 public record RoundId(int number, String item, int attempt) implements Comparable<RoundId> {
 
@@ -26,19 +27,26 @@ public record RoundId(int number, String item, int attempt) implements Comparabl
 
   public static boolean isWellFormed(int number, String item, int attempt) {
     return number >= 1
-        && UNLISTED.matcher(item).matches()
-        && story(item) <= number
+        && (isUnlisted(item) ? story(item) <= number : Item.isId(item))
         && attempt >= 1
         && attempt <= number;
   }
 
-  private static int story(String item) {
+  /// Whether this names a story of no list.
+  public static boolean isUnlisted(String item) {
+    return UNLISTED.matcher(item).matches();
+  }
+
+  /// The number of a story of no list.
+  static int story(String item) {
     return Integer.parseInt(item.substring(1));
   }
 
-  /// The round after this one, on the next story.
-  RoundId next() {
-    return new RoundId(number + 1, "#" + (story(item) + 1), 1);
+  /// The round after this one, on that story.
+  ///
+  /// @param attempt counts the votes on it
+  RoundId onto(String story, int attempt) {
+    return new RoundId(number + 1, story, attempt);
   }
 
   /// The round after this one, on the same story.

@@ -82,14 +82,22 @@ record RoundRules(Table table, SeatId who, Stamp at) {
   }
 
   Outcome next(Command.Next command) {
-    return leave(command.round(), command.round()::next);
+    return leave(command.round(), () -> Optional.of(Agenda.of(table).next()));
+  }
+
+  Outcome pick(Command.Pick command) {
+    return leave(
+        command.round(),
+        () ->
+            table.items().inList(command.item()).map(_ -> Agenda.of(table).about(command.item())));
   }
 
   Outcome again(Command.Again command) {
-    return leave(command.round(), command.round()::again);
+    return leave(command.round(), () -> Optional.of(command.round().again()));
   }
 
-  private Outcome leave(RoundId left, Supplier<RoundId> following) {
+  /// @param following the next round, if its story is there
+  private Outcome leave(RoundId left, Supplier<Optional<RoundId>> following) {
     return with(
         Right.ROUNDS,
         () -> {
@@ -98,13 +106,60 @@ record RoundRules(Table table, SeatId who, Stamp at) {
           }
           return inPresent(
               left,
-              round -> {
-                var deck = new Register<>(table.charter().settings().deck().value(), at);
-                return round.hasVotes() || round.isRevealed()
-                    ? changed(Round.begun(following.get(), deck, at))
-                    : Outcome.refused(Refusal.NO_VOTES);
-              });
+              round ->
+                  following
+                      .get()
+                      .map(next -> follow(round, next))
+                      .orElse(Outcome.refused(Refusal.NO_SUCH_ITEM)));
         });
+  }
+
+  /// A round in which nobody played is left for an item of the list, but not for another of its
+  /// kind.
+  private Outcome follow(Round round, RoundId next) {
+    boolean goesNowhere = RoundId.isUnlisted(next.item()) || next.item().equals(round.id().item());
+    return goesNowhere && !round.hasVotes() && !round.isRevealed()
+        ? Outcome.refused(Refusal.NO_VOTES)
+        : changed(Round.begun(next, table.deckAt(at), at));
+  }
+
+  Outcome startTimer(Command.StartTimer command, Moment now) {
+    return with(
+        Right.ROUNDS,
+        () ->
+            inPresent(
+                command.round(),
+                round -> {
+                  if (command.seconds() < Timer.SHORTEST_SECONDS
+                      || command.seconds() > Timer.LONGEST_SECONDS) {
+                    return Outcome.refused(Refusal.BAD_TIMER);
+                  }
+                  if (round.isRevealed()) {
+                    return Outcome.refused(Refusal.REVEALED);
+                  }
+                  return start(round, command.seconds() * 1_000L, command.reveals(), now);
+                }));
+  }
+
+  private Outcome start(Round round, long length, boolean reveals, Moment now) {
+    boolean runs =
+        round.timer().value() instanceof Timer.Running running
+            && running.length() == length
+            && running.reveals() == reveals;
+    var timer = new Timer.Running(now.millis() + length, length, reveals);
+    return runs ? Outcome.UNCHANGED : changed(round.bare().withTimer(new Register<>(timer, at)));
+  }
+
+  Outcome stopTimer(Command.StopTimer command) {
+    return with(
+        Right.ROUNDS,
+        () ->
+            inPresent(
+                command.round(),
+                round ->
+                    round.timer().value().equals(Timer.NONE)
+                        ? Outcome.UNCHANGED
+                        : changed(round.bare().withTimer(new Register<>(Timer.NONE, at)))));
   }
 
   Outcome settle(Command.Settle command) {
@@ -120,9 +175,21 @@ record RoundRules(Table table, SeatId who, Stamp at) {
     if (text.isPresent() && card.isEmpty()) {
       return Outcome.refused(Refusal.NOT_IN_DECK);
     }
+    var settled = new Register<>(card, at);
     return round.result().value().equals(card)
         ? Outcome.UNCHANGED
-        : changed(round.bare().withResult(new Register<>(card, at)));
+        : new Outcome.Changed(
+            withResult(round.id().item(), settled, round.bare().withResult(settled)));
+  }
+
+  /// What the table settles on stays with the item when its rounds are long forgotten.
+  private Table withResult(String item, Register<Optional<Card>> settled, Round round) {
+    var delta = table.delta(at).with(round);
+    return table
+        .items()
+        .inList(item)
+        .map(_ -> delta.with(Item.bare(item).withResult(settled)))
+        .orElse(delta);
   }
 
   private Outcome with(Right right, Supplier<Outcome> rule) {

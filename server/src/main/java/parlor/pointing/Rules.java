@@ -13,13 +13,14 @@ public final class Rules {
   private Rules() {}
 
   /// Someone with a seat asks for something.
-  public static Outcome apply(Table table, SeatId who, Command command, Moment now) {
+  public static Outcome apply(Table table, SeatId who, Command command, Bounds bounds, Moment now) {
     if (!table.isSeated(who)) {
       return Outcome.refused(Refusal.NOT_SEATED);
     }
     var at = table.latest().next(now);
     var rounds = new RoundRules(table, who, at);
     var seats = new SeatRules(table, who, at);
+    var items = new ItemRules(table, who, at, bounds.items());
     return switch (command) {
       case Command.Vote vote -> rounds.vote(vote);
       case Command.TakeBack takeBack -> rounds.takeBack(takeBack);
@@ -27,20 +28,26 @@ public final class Rules {
       case Command.CancelCountdown cancel -> rounds.cancelCountdown(cancel);
       case Command.Next next -> rounds.next(next);
       case Command.Again again -> rounds.again(again);
+      case Command.Pick pick -> rounds.pick(pick);
+      case Command.StartTimer start -> rounds.startTimer(start, now);
+      case Command.StopTimer stop -> rounds.stopTimer(stop);
       case Command.Settle settle -> rounds.settle(settle);
       case Command.Rename rename -> seats.rename(rename);
       case Command.Assign assign -> seats.assign(assign);
       case Command.MakeHost makeHost -> seats.makeHost(makeHost);
       case Command.Remove remove -> seats.remove(remove);
       case Command.Change change -> new SettingRules(table, who, at).change(change);
+      case Command.AddItems add -> items.add(add);
+      case Command.EditItem edit -> items.edit(edit);
+      case Command.MoveItem move -> items.move(move);
+      case Command.RemoveItems remove -> items.remove(remove);
+      case Command.WriteNote note -> items.note(note);
     };
   }
 
   /// Someone comes to the table with the secret of this seat.
-  ///
-  /// @param seats how many seats the table has
-  public static Outcome arrive(Table table, Arrival arrival, int seats, Moment now) {
-    return arrival.at(table, seats, now);
+  public static Outcome arrive(Table table, Arrival arrival, Bounds bounds, Moment now) {
+    return arrival.at(table, bounds.seats(), now);
   }
 
   /// The last connection of someone to this node broke.
@@ -49,10 +56,8 @@ public final class Rules {
   }
 
   /// A browser tells a recovering table what it was last shown.
-  ///
-  /// @param seats how many seats the table has
-  public static Outcome recover(Table table, SeatId who, Offer offer, int seats, Moment now) {
-    return new Recovery(table, who, seats, now).take(offer);
+  public static Outcome recover(Table table, SeatId who, Offer offer, Bounds bounds, Moment now) {
+    return new Recovery(table, who, bounds, now).take(offer);
   }
 
   /// What the passing of time and all that happened before call for now: people who went away, the

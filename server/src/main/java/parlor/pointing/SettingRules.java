@@ -3,6 +3,7 @@ package parlor.pointing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What may happen to the settings.
 ///
@@ -19,12 +20,28 @@ record SettingRules(Table table, SeatId who, Stamp at) {
     if (deck.isEmpty() && command.deck().isPresent()) {
       return Outcome.refused(Refusal.BAD_DECK);
     }
+    if (command.lock().isPresent() && !table.hosts(who)) {
+      return Outcome.refused(Refusal.HOSTS_ONLY);
+    }
+    if (command.lock().map(Command.Lock::passcode).filter(SettingRules::isNoPasscode).isPresent()) {
+      return Outcome.refused(Refusal.BAD_PASSCODE);
+    }
     var settings = table.charter().settings();
     var changed = settings.merge(written(command, deck));
     var laid = deck.filter(this::mayBeLaid);
-    return says(changed, settings) && laid.isEmpty()
+    var lock = command.lock().filter(this::isNew);
+    return says(changed, settings) && laid.isEmpty() && lock.isEmpty()
         ? Outcome.UNCHANGED
-        : new Outcome.Changed(lay(laid, table.delta(at).with(charter(changed))));
+        : new Outcome.Changed(lay(laid, table.delta(at).with(charter(changed, lock))));
+  }
+
+  private static boolean isNoPasscode(String text) {
+    return !text.isEmpty() && !Passcode.isWellFormed(text);
+  }
+
+  private boolean isNew(Command.Lock lock) {
+    var set = table.charter().passcode().value();
+    return lock.passcode().isEmpty() ? !set.isNone() : !set.fits(lock.passcode());
   }
 
   private Settings written(Command.Change command, Optional<Deck> deck) {
@@ -49,8 +66,21 @@ record SettingRules(Table table, SeatId who, Stamp at) {
         && Arrays.stream(Right.values()).allMatch(right -> a.holder(right) == b.holder(right));
   }
 
-  private Charter charter(Settings changed) {
-    return table.charter().bare().withSettings(changed);
+  private Charter charter(Settings changed, Optional<Command.Lock> lock) {
+    var charter = table.charter().bare().withSettings(changed);
+    return lock.map(wish -> locked(charter, wish)).orElse(charter);
+  }
+
+  /// Who sits here when the passcode changes need not show it.
+  private Charter locked(Charter charter, Command.Lock lock) {
+    if (lock.passcode().isEmpty()) {
+      return charter.withPasscode(new Register<>(Passcode.NONE, at));
+    }
+    var admitted =
+        table.seated().collect(Collectors.toMap(Seat::id, _ -> new Register<>(true, at)));
+    return charter
+        .withPasscode(new Register<>(Passcode.of(lock.passcode(), lock.salt()), at))
+        .withAdmitted(admitted);
   }
 
   /// Where nobody has played yet a new deck need not wait for the next round.

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 ///
 /// @param charter who may do what
 /// @param seats everyone who ever sat here, those sent away included: the history names them
+/// @param items the list of stories, and what else is known of stories
 /// @param rounds the present round and the past ones; empty only in a delta
 /// @param latest the last stamp seen: the next write comes after it
-public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Stamp latest) {
+public record Table(
+    Charter charter, Map<SeatId, Seat> seats, Items items, Rounds rounds, Stamp latest) {
 
   /// In the order in which people first sat down.
   static final Comparator<Seat> LONGEST_SEATED =
@@ -34,7 +36,7 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
     var at = Stamp.HEARSAY.next(now);
     var deck = Register.unwritten(Deck.DEFAULT);
     var first = new Rounds(List.of(Round.begun(RoundId.FIRST, deck, at)));
-    return new Table(Charter.of(birth), Map.of(), first, at);
+    return new Table(Charter.of(birth), Map.of(), Items.NONE, first, at);
   }
 
   /// This table with all the other knows.
@@ -42,6 +44,7 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
     return new Table(
         charter.merge(other.charter),
         Join.maps(seats, other.seats, Seat::merge),
+        items.merge(other.items),
         rounds.merge(other.rounds),
         Stamp.later(latest, other.latest));
   }
@@ -56,20 +59,22 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
   /// them are the same from one state of a table to the next, so copies find out by their parts
   /// what they lack of each other.
   public List<Part> parts() {
-    var bare = new Table(charter.bare(), Map.of(), Rounds.NONE, Stamp.NEVER);
+    var bare = new Table(charter.bare(), Map.of(), Items.NONE, Rounds.NONE, Stamp.NEVER);
     var parts = new ArrayList<Part>();
     parts.add(new Part(latest, bare.delta(latest)));
     parts.add(new Part(charter, bare.with(charter)));
     seats.values().forEach(seat -> parts.add(new Part(seat, bare.with(seat))));
+    items.all().values().forEach(item -> parts.add(new Part(item, bare.with(item))));
     rounds.all().forEach(round -> parts.add(new Part(round, bare.with(round))));
     return parts;
   }
 
-  /// Whether nobody came or went since that earlier state, and no countdown began: most changes are
-  /// cards.
+  /// Whether nobody came or went since that earlier state, and nothing began to count down: most
+  /// changes are cards.
   public boolean isSeatedAs(Table before) {
     return Join.isOne(seats, before.seats)
-        && present().countdown().equals(before.present().countdown());
+        && present().countdown().equals(before.present().countdown())
+        && present().timer().equals(before.present().timer());
   }
 
   /// Whether there is a round to play in: a table that came in pieces may lack it.
@@ -114,7 +119,7 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
   }
 
   public boolean isSeated(SeatId id) {
-    return seats.containsKey(id) && charter.standing(id) == Standing.SEATED;
+    return seats.containsKey(id) && charter.standing(id) == Standing.SEATED && charter.admits(id);
   }
 
   /// Whether this seat has a host's rights now: as host, or, while no host is here, as the
@@ -158,18 +163,31 @@ public record Table(Charter charter, Map<SeatId, Seat> seats, Rounds rounds, Sta
 
   /// The smallest delta: it says that something was written at this stamp, not yet what.
   Table delta(Stamp at) {
-    return new Table(charter.bare(), Map.of(), Rounds.NONE, at);
+    return new Table(charter.bare(), Map.of(), Items.NONE, Rounds.NONE, at);
   }
 
   Table with(Charter changed) {
-    return new Table(changed, seats, rounds, latest);
+    return new Table(changed, seats, items, rounds, latest);
   }
 
   Table with(Seat changed) {
-    return new Table(charter, Map.of(changed.id(), changed), rounds, latest);
+    return new Table(charter, Map.of(changed.id(), changed), items, rounds, latest);
   }
 
   Table with(Round changed) {
-    return new Table(charter, seats, new Rounds(List.of(changed)), latest);
+    return new Table(charter, seats, items, new Rounds(List.of(changed)), latest);
+  }
+
+  Table with(Item changed) {
+    return with(new Items(Map.of(changed.id(), changed)));
+  }
+
+  Table with(Items changed) {
+    return new Table(charter, seats, changed, rounds, latest);
+  }
+
+  /// The deck of rounds that begin now.
+  Register<Deck> deckAt(Stamp at) {
+    return new Register<>(charter.settings().deck().value(), at);
   }
 }

@@ -45,6 +45,23 @@ public final class Text {
     return shows;
   }
 
+  /// Whether the text has at most `longest` code points, on any number of lines, and holds nothing
+  /// but them that a single line could not.
+  static boolean isProse(String text, int longest) {
+    if (text.length() > 2 * longest || text.codePointCount(0, text.length()) > longest) {
+      return false;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      marks = isMark(point) ? marks + 1 : 0;
+      if (marks > MOST_MARKS || !(point == '\n' || point == '\t' || isHarmless(point))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isMark(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param seats seats that are new or look different
 /// @param gone seats that left the table
 /// @param settings how the table plays now
+/// @param items stories that are new to the list, or changed
 /// @param round the present round
 /// @param votes cards turned now, or changed since
 /// @param tally what they come to
@@ -17,6 +18,7 @@ public record Update(
     List<View.SeatView> seats,
     List<SeatId> gone,
     Optional<View.SettingsView> settings,
+    List<View.ItemView> items,
     Optional<View.RoundView> round,
     List<View.VoteView> votes,
     Optional<Tally> tally,
@@ -27,6 +29,7 @@ public record Update(
           List.of(),
           List.of(),
           Optional.empty(),
+          List.of(),
           Optional.empty(),
           List.of(),
           Optional.empty(),
@@ -35,6 +38,7 @@ public record Update(
   public Update {
     seats = List.copyOf(seats);
     gone = List.copyOf(gone);
+    items = List.copyOf(items);
     votes = List.copyOf(votes);
     history = List.copyOf(history);
   }
@@ -50,6 +54,7 @@ public record Update(
         View.seats(table),
         List.of(),
         Optional.of(View.settings(table)),
+        View.items(table),
         Optional.of(View.round(round, now)),
         View.votes(round),
         View.tally(round),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// What people may see of a table.
 ///
@@ -38,8 +39,13 @@ public final class View {
   /// How a table plays.
   ///
   /// @param rights one holder for every right
+  /// @param passcode whether newcomers must show one
   public record SettingsView(
-      Deck deck, boolean autoReveal, boolean lateVotes, Map<Right, Right.Holder> rights) {
+      Deck deck,
+      boolean autoReveal,
+      boolean lateVotes,
+      Map<Right, Right.Holder> rights,
+      boolean passcode) {
     public SettingsView {
       rights = Map.copyOf(rights);
     }
@@ -62,7 +68,35 @@ public final class View {
   }
 
   /// The present round, its votes apart.
-  public record RoundView(RoundId id, Deck deck, Phase phase, Optional<Card> result) {}
+  ///
+  /// @param age in milliseconds at the moment of the view
+  public record RoundView(
+      RoundId id,
+      Deck deck,
+      Phase phase,
+      long age,
+      Optional<TimerView> timer,
+      Optional<Card> result) {}
+
+  /// A timer that counts, or has run out.
+  ///
+  /// @param left in milliseconds, from the moment of the view
+  /// @param length in milliseconds, from its start
+  /// @param reveals whether the cards turn at its end
+  public record TimerView(long left, long length, boolean reveals) {}
+
+  /// A story that is in the list, was, or has a title or a note without it.
+  ///
+  /// @param place where in the list it stands; empty for one of no list
+  public record ItemView(
+      String id,
+      String title,
+      String link,
+      String description,
+      String note,
+      Optional<Card> result,
+      OptionalLong place,
+      boolean removed) {}
 
   /// A card that was turned.
   ///
@@ -126,11 +160,51 @@ public final class View {
         settings.deck().value(),
         settings.autoReveal().value(),
         settings.lateVotes().value(),
-        rights);
+        rights,
+        !table.charter().passcode().value().isNone());
   }
 
   static RoundView round(Round round, Moment now) {
-    return new RoundView(round.id(), round.deck().value(), phase(round, now), result(round));
+    return new RoundView(
+        round.id(),
+        round.deck().value(),
+        phase(round, now),
+        Math.max(0, now.millis() - round.started().millis()),
+        timer(round, now),
+        result(round));
+  }
+
+  private static Optional<TimerView> timer(Round round, Moment now) {
+    return switch (round.timer().value()) {
+      case Timer.Running running ->
+          Optional.of(new TimerView(running.left(now), running.length(), running.reveals()));
+      case Timer.Over over -> Optional.of(new TimerView(0, over.length(), false));
+      case Timer.None _ -> Optional.empty();
+    };
+  }
+
+  /// All that someone who comes in has to know of: not what was taken from the list, unless the
+  /// history names it.
+  static List<ItemView> items(Table table) {
+    var played =
+        table.rounds().all().stream().map(round -> round.id().item()).collect(Collectors.toSet());
+    return table.items().all().values().stream()
+        .filter(item -> !item.isRemoved() || played.contains(item.id()))
+        .sorted(Item.IN_ORDER)
+        .map(View::item)
+        .toList();
+  }
+
+  static ItemView item(Item item) {
+    return new ItemView(
+        item.id(),
+        item.title().value(),
+        item.link().value(),
+        item.description().value(),
+        item.note().value(),
+        item.result().value(),
+        item.isListed() ? OptionalLong.of(item.place().value()) : OptionalLong.empty(),
+        item.isRemoved());
   }
 
   /// What the table settled on: a card, so only once they are turned.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parlor.pointing.Moment;
+import parlor.pointing.Reason;
+import parlor.pointing.Refusal;
 import parlor.pointing.Round;
 import parlor.pointing.SeatId;
 import parlor.pointing.Standing;
@@ -71,16 +73,23 @@ final class Audience<F> {
   }
 
   private List<SeatId> sendAway(Table before, Table after) {
-    if (after.charter().standings().equals(before.charter().standings())) {
+    if (after.charter().equals(before.charter())) {
       return List.of();
     }
     var gone = crowd.seats().stream().filter(seat -> !after.isSeated(seat)).toList();
     for (var seat : gone) {
-      boolean forGood = after.charter().standing(seat) == Standing.BANNED;
-      var ended = house.encode(new Notice.Ended(forGood ? Closed.BANNED : Closed.REMOVED));
+      var ended = house.encode(new Notice.Ended(why(after.charter().standing(seat))));
       crowd.removeAll(seat).forEach(guest -> guest.end(ended));
     }
     return gone;
+  }
+
+  private static Reason why(Standing standing) {
+    return switch (standing) {
+      case BANNED -> Closed.BANNED;
+      case REMOVED -> Closed.REMOVED;
+      case SEATED -> Refusal.PASSCODE;
+    };
   }
 
   private void showOwnCards(Round before, Round present) {

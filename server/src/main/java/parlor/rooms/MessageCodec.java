@@ -28,6 +28,7 @@ import parlor.pointing.Birth;
 import parlor.pointing.Card;
 import parlor.pointing.Charter;
 import parlor.pointing.Countdown;
+import parlor.pointing.Passcode;
 import parlor.pointing.Presence;
 import parlor.pointing.Register;
 import parlor.pointing.Reveal;
@@ -37,6 +38,7 @@ import parlor.pointing.Settings;
 import parlor.pointing.Stamp;
 import parlor.pointing.Standing;
 import parlor.pointing.Table;
+import parlor.pointing.Timer;
 
 /// How rooms are written for other nodes: CBOR (RFC 8949), one value in one way only, since parts
 /// of rooms are compared by what is written of them.
@@ -55,6 +57,7 @@ public final class MessageCodec {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Message.class, MessageForm.class)
           .addMixIn(Countdown.class, CountdownForm.class)
+          .addMixIn(Timer.class, TimerForm.class)
           .addMixIn(Charter.class, Shortened.class)
           .addMixIn(RoomName.class, TextForm.class)
           .addMixIn(SeatId.class, TextForm.class)
@@ -63,6 +66,7 @@ public final class MessageCodec {
           .addMixIn(Stamp.class, ListForm.class)
           .addMixIn(Birth.class, ListForm.class)
           .addMixIn(RoundId.class, ListForm.class)
+          .addMixIn(Passcode.class, ListForm.class)
           .addMixIn(Register.class, ListForm.class)
           .addMixIn(Presence.class, ListForm.class)
           .addMixIn(Message.Changes.class, ListForm.class)
@@ -117,6 +121,14 @@ public final class MessageCodec {
   })
   private interface CountdownForm {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Timer.None.class, name = "none"),
+    @JsonSubTypes.Type(value = Timer.Running.class, name = "running"),
+    @JsonSubTypes.Type(value = Timer.Over.class, name = "over"),
+  })
+  private interface TimerForm {}
+
   /// Every change names the charter, few write in it: what nobody wrote is left out.
   @JsonSerialize(converter = Shorten.class)
   @JsonDeserialize(converter = Lengthen.class)
@@ -127,7 +139,9 @@ public final class MessageCodec {
       Birth birth,
       @Nullable Map<SeatId, Register<Boolean>> hosts,
       @Nullable Map<SeatId, Register<Standing>> standings,
-      @Nullable Settings settings) {}
+      @Nullable Settings settings,
+      @Nullable Register<Passcode> passcode,
+      @Nullable Map<SeatId, Register<Boolean>> admitted) {}
 
   private static final class Shorten extends StdConverter<Charter, CharterForm> {
     @Override
@@ -137,7 +151,9 @@ public final class MessageCodec {
           charter.birth(),
           charter.hosts(),
           charter.standings(),
-          charter.settings().equals(unwritten.settings()) ? null : charter.settings());
+          charter.settings().equals(unwritten.settings()) ? null : charter.settings(),
+          charter.passcode().equals(unwritten.passcode()) ? null : charter.passcode(),
+          charter.admitted());
     }
   }
 
@@ -149,7 +165,9 @@ public final class MessageCodec {
           form.birth(),
           requireNonNullElse(form.hosts(), unwritten.hosts()),
           requireNonNullElse(form.standings(), unwritten.standings()),
-          requireNonNullElse(form.settings(), unwritten.settings()));
+          requireNonNullElse(form.settings(), unwritten.settings()),
+          requireNonNullElse(form.passcode(), unwritten.passcode()),
+          requireNonNullElse(form.admitted(), unwritten.admitted()));
     }
   }
 

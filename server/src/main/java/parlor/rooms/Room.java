@@ -2,9 +2,11 @@ package parlor.rooms;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parlor.pointing.Arrival;
@@ -69,7 +71,7 @@ final class Room<F> {
     if (forgotten) {
       return Optional.empty();
     }
-    var outcome = Rules.arrive(table, arrival, house.limits().seatsPerRoom(), house.now());
+    var outcome = Rules.arrive(table, arrival, house.limits().perRoom(), house.now());
     switch (outcome) {
       case Outcome.Refused _ -> {}
       case Outcome.Changed changed -> {
@@ -93,13 +95,51 @@ final class Room<F> {
 
   /// Takes a command, shows everyone what it changed, then answers the guest.
   synchronized void take(SeatId seat, Guest<F> guest, String id, Command command) {
-    answer(seat, guest, id, () -> Rules.apply(table, seat, command, house.now()));
+    var bounds = house.limits().perRoom();
+    answer(seat, guest, id, () -> Rules.apply(table, seat, command, bounds, house.now()));
+  }
+
+  /// Does something for someone who is not in the room, only says who they are. Where the seat is
+  /// not theirs yet they take it, and are away again at once.
+  ///
+  /// @param done told what came of it when it is kept, unless the room was forgotten meanwhile
+  /// @return whether it will be told
+  synchronized boolean visit(Arrival arrival, List<Command> commands, Consumer<Outcome> done) {
+    if (forgotten) {
+      return false;
+    }
+    var outcome = visit(arrival, commands);
+    replica.whenKept(() -> done.accept(outcome));
+    return true;
+  }
+
+  private Outcome visit(Arrival arrival, List<Command> commands) {
+    var bounds = house.limits().perRoom();
+    Outcome outcome = Outcome.UNCHANGED;
+    if (!table.isSeated(arrival.seat())) {
+      outcome = takes(Rules.arrive(table, arrival, bounds, house.now()));
+      var _ = takes(Rules.leave(table, arrival.seat(), house.now()));
+    }
+    for (var command : commands) {
+      if (outcome instanceof Outcome.Refused) {
+        return outcome;
+      }
+      outcome = takes(Rules.apply(table, arrival.seat(), command, bounds, house.now()));
+    }
+    return outcome;
+  }
+
+  private Outcome takes(Outcome outcome) {
+    if (outcome instanceof Outcome.Changed changed) {
+      change(changed.delta());
+    }
+    return outcome;
   }
 
   /// Hears from a browser what the room was before; see [Offer].
   synchronized void recover(SeatId seat, Guest<F> guest, String id, Offer offer) {
-    int seats = house.limits().seatsPerRoom();
-    answer(seat, guest, id, () -> Rules.recover(table, seat, offer, seats, house.now()));
+    var bounds = house.limits().perRoom();
+    answer(seat, guest, id, () -> Rules.recover(table, seat, offer, bounds, house.now()));
   }
 
   private void answer(SeatId seat, Guest<F> guest, String id, Supplier<Outcome> act) {

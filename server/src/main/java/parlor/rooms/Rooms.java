@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parlor.pointing.Arrival;
 import parlor.pointing.Birth;
+import parlor.pointing.Command;
 import parlor.pointing.Deck;
+import parlor.pointing.Moment;
 import parlor.pointing.Outcome;
 import parlor.pointing.Reason;
 import parlor.pointing.Table;
@@ -148,6 +150,73 @@ public final class Rooms<F> {
     return new Birth(now, nonce, returning || now < since + YOUNG_MILLIS);
   }
 
+  /// Does something in a room for someone who stays outside: see [Room#visit].
+  ///
+  /// @param opens whether a room that nobody has opened begins with them; else nobody is told
+  ///   anything of it
+  /// @param told what came of it when it is kept, and the room then; nothing where there is none
+  public void visit(
+      RoomName name,
+      Arrival arrival,
+      List<Command> commands,
+      boolean opens,
+      Consumer<Optional<Visited>> told) {
+    openings.find(
+        name,
+        new Opening.Waiter<>() {
+          @Override
+          public void found(Room<F> room) {
+            visit(room);
+          }
+
+          @Override
+          public void unknown() {
+            var room = opens ? begin(name, arrival.returning()) : null;
+            if (room == null) {
+              told.accept(Optional.empty());
+            } else {
+              visit(room);
+            }
+          }
+
+          private void visit(Room<F> room) {
+            boolean isTold =
+                room.visit(
+                    arrival,
+                    commands,
+                    outcome -> told.accept(Optional.of(new Visited(outcome, room.table()))));
+            if (!isTold) {
+              Rooms.this.visit(name, arrival, commands, opens, told);
+            }
+          }
+        });
+  }
+
+  /// What came of a visit.
+  ///
+  /// @param table as it is then
+  public record Visited(Outcome outcome, Table table) {}
+
+  /// A room as it is.
+  ///
+  /// @param seen told at once where the room is here, else on another thread; nothing where nobody
+  ///   has opened it
+  public void look(RoomName name, Consumer<Optional<Table>> seen) {
+    openings.find(
+        name,
+        new Opening.Waiter<>() {
+          @Override
+          public void found(Room<F> room) {
+            seen.accept(Optional.of(room.table()));
+          }
+
+          @Override
+          public void unknown() {
+            seen.accept(Optional.empty());
+          }
+        });
+  }
+
   /// A look from outside. Looking at a room that nobody has opened opens none.
   ///
   /// @param seen told what there is to see: at once where the room is here, else on another thread
@@ -162,7 +231,7 @@ public final class Rooms<F> {
 
           @Override
           public void unknown() {
-            seen.accept(new Glance(name, 0, Deck.DEFAULT));
+            seen.accept(new Glance(name, 0, false, Deck.DEFAULT));
           }
         });
   }
@@ -181,6 +250,11 @@ public final class Rooms<F> {
 
   private void forgetIfUnused(RoomName name) {
     rooms.computeIfPresent(name, (_, room) -> room.forget() ? null : room);
+  }
+
+  /// The time here.
+  public Moment now() {
+    return house.now();
   }
 
   /// How many rooms there are.

@@ -19,14 +19,16 @@ import org.slf4j.LoggerFactory;
 import parlor.web.Contract.Checked;
 import parlor.web.Contract.Operation;
 
-/// Party and cluster over HTTP, for who passes the [Gate]. What can be asked stands in a
-/// description: routes are made from it, requests are checked against it, and [Acts] answer them.
+/// Rooms over HTTP for everyone, party and cluster for who passes the [Gate]. What can be asked
+/// stands in a description: routes are made from it, requests are checked against it, and [Acts]
+/// answer them.
 final class Api {
 
   /// The description.
   static final String DESCRIPTION = "api/parlor.json";
 
   private static final String ALL = "/api/*";
+  private static final Pattern OPEN = Pattern.compile("/api/rooms(/.*)?");
   private static final String NOTHING = "There is nothing at this address.";
   private static final int MOST_BYTES = 1_024 * 1_024;
   private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
@@ -39,18 +41,20 @@ final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
   private final Guard guard;
+  private final Doorman doorman;
   private final Contract contract;
   private final Map<String, Acts> acts = new HashMap<>();
 
   /// @param all between them answer every operation of the contract
-  Api(Guard guard, Contract contract, List<Acts> all) {
+  Api(Guard guard, Doorman doorman, Contract contract, List<Acts> all) {
     this.guard = guard;
+    this.doorman = doorman;
     this.contract = contract;
     all.forEach(some -> some.ids().forEach(id -> acts.put(id, some)));
   }
 
   void addTo(Router router) {
-    router.route(ALL).handler(guard).failureHandler(Api::fail);
+    router.route(ALL).handler(this::admit).failureHandler(Api::fail);
     contract.operations().forEach(operation -> add(router, operation));
     contract.operations().stream()
         .collect(Collectors.groupingBy(Operation::route))
@@ -59,6 +63,12 @@ final class Api {
           router.route(path).handler(context -> refuseMethod(context, allowed));
         });
     router.route(ALL).handler(context -> Answer.refused(NOT_FOUND, NOTHING).to(context));
+  }
+
+  /// Rooms ask by themselves who may do what.
+  private void admit(RoutingContext context) {
+    boolean isOpen = OPEN.matcher(context.normalizedPath()).matches();
+    (isOpen ? doorman : guard).handle(context);
   }
 
   private void add(Router router, Operation operation) {

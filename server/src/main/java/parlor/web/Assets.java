@@ -36,21 +36,27 @@ final class Assets {
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final Pattern PATH =
-      Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)*\\.(js|css|json|svg|png)");
+      Pattern.compile(
+          "[a-z0-9-]+(?:/[a-z0-9-]+)*(?:\\.(?:es|esm|min))?\\.(js|mjs|css|json|svg|png|webmanifest)");
   private static final Map<String, String> TYPES =
       Map.of(
           "js", "text/javascript; charset=utf-8",
+          "mjs", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "json", "application/json",
           "svg", "image/svg+xml",
-          "png", "image/png");
+          "png", "image/png",
+          "webmanifest", "application/manifest+json");
   private static final String LIB = "lib/";
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "lit", "lit",
           "lit-html", "lit-html",
           "lit-element", "lit-element",
-          "reactive-element", "lit__reactive-element");
+          "reactive-element", "lit__reactive-element",
+          "marked", "marked",
+          "dompurify", "dompurify",
+          "papaparse", "papaparse");
 
   private final ConcurrentMap<String, Asset> loaded = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Asset> pages = new ConcurrentHashMap<>();

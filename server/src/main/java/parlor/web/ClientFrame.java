@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientFrame.Next.class, name = "next"),
   @JsonSubTypes.Type(value = ClientFrame.Again.class, name = "again"),
   @JsonSubTypes.Type(value = ClientFrame.Settle.class, name = "settle"),
+  @JsonSubTypes.Type(value = ClientFrame.Pick.class, name = "pick"),
+  @JsonSubTypes.Type(value = ClientFrame.StartTimer.class, name = "startTimer"),
+  @JsonSubTypes.Type(value = ClientFrame.StopTimer.class, name = "stopTimer"),
+  @JsonSubTypes.Type(value = ClientFrame.AddItems.class, name = "addItems"),
+  @JsonSubTypes.Type(value = ClientFrame.EditItem.class, name = "editItem"),
+  @JsonSubTypes.Type(value = ClientFrame.MoveItem.class, name = "moveItem"),
+  @JsonSubTypes.Type(value = ClientFrame.RemoveItems.class, name = "removeItems"),
+  @JsonSubTypes.Type(value = ClientFrame.WriteNote.class, name = "note"),
   @JsonSubTypes.Type(value = ClientFrame.Rename.class, name = "rename"),
   @JsonSubTypes.Type(value = ClientFrame.Assign.class, name = "role"),
   @JsonSubTypes.Type(value = ClientFrame.MakeHost.class, name = "host"),
@@ -42,7 +50,8 @@ sealed interface ClientFrame {
       String secret,
       String name,
       String role,
-      @JsonProperty(required = true) boolean returning)
+      @JsonProperty(required = true) boolean returning,
+      @Nullable String passcode)
       implements ClientFrame {
     public Join {
       identified(id);
@@ -106,6 +115,90 @@ sealed interface ClientFrame {
     }
   }
 
+  record Pick(String id, RoundRef round, String item) implements ClientFrame {
+    public Pick {
+      identified(id);
+      present(round);
+      present(item);
+    }
+  }
+
+  record StartTimer(
+      String id,
+      RoundRef round,
+      @JsonProperty(required = true) int seconds,
+      @JsonProperty(required = true) boolean reveal)
+      implements ClientFrame {
+    public StartTimer {
+      identified(id);
+      present(round);
+    }
+  }
+
+  record StopTimer(String id, RoundRef round) implements ClientFrame {
+    public StopTimer {
+      identified(id);
+      present(round);
+    }
+  }
+
+  /// Puts items into the list.
+  ///
+  /// @param before absent: at its end
+  record AddItems(String id, List<NewItem> items, @Nullable String before) implements ClientFrame {
+    public AddItems {
+      identified(id);
+      present(items).forEach(ClientFrame::present);
+    }
+  }
+
+  record NewItem(String id, String title, @Nullable String link, @Nullable String description) {
+    public NewItem {
+      present(id);
+      present(title);
+    }
+  }
+
+  /// Absent fields stay as they are.
+  record EditItem(
+      String id,
+      String item,
+      @Nullable String title,
+      @Nullable String link,
+      @Nullable String description)
+      implements ClientFrame {
+    public EditItem {
+      identified(id);
+      present(item);
+    }
+  }
+
+  /// Puts an item elsewhere.
+  ///
+  /// @param before null puts it at the end
+  record MoveItem(String id, String item, @JsonProperty(required = true) @Nullable String before)
+      implements ClientFrame {
+    public MoveItem {
+      identified(id);
+      present(item);
+    }
+  }
+
+  record RemoveItems(String id, List<String> items) implements ClientFrame {
+    public RemoveItems {
+      identified(id);
+      present(items).forEach(ClientFrame::present);
+    }
+  }
+
+  record WriteNote(String id, String item, String text) implements ClientFrame {
+    public WriteNote {
+      identified(id);
+      present(item);
+      present(text);
+    }
+  }
+
   record Rename(String id, String name) implements ClientFrame {
     public Rename {
       identified(id);
@@ -143,7 +236,8 @@ sealed interface ClientFrame {
       @Nullable DeckWish deck,
       @Nullable Boolean autoReveal,
       @Nullable Boolean lateVotes,
-      @Nullable Map<String, String> rights)
+      @Nullable Map<String, String> rights,
+      @Nullable String passcode)
       implements ClientFrame {
     public Change {
       identified(id);
@@ -155,11 +249,15 @@ sealed interface ClientFrame {
       String id,
       @JsonProperty(required = true) boolean host,
       @Nullable ShownSettings settings,
-      List<ShownRound> rounds)
+      List<ShownRound> rounds,
+      @Nullable List<ShownItem> items)
       implements ClientFrame {
     public Tell {
       identified(id);
       present(rounds).forEach(ClientFrame::present);
+      if (items != null) {
+        items.forEach(ClientFrame::present);
+      }
     }
   }
 
@@ -202,7 +300,8 @@ sealed interface ClientFrame {
       ShownDeck deck,
       @JsonProperty(required = true) boolean autoReveal,
       @JsonProperty(required = true) boolean lateVotes,
-      Map<String, String> rights) {
+      Map<String, String> rights,
+      @Nullable String passcode) {
     public ShownSettings {
       present(deck);
       present(rights);
@@ -222,6 +321,20 @@ sealed interface ClientFrame {
       present(id);
       present(deck);
       present(votes).forEach(ClientFrame::present);
+    }
+  }
+
+  /// A story as it was shown; what was empty is absent.
+  record ShownItem(
+      String id,
+      @Nullable String title,
+      @Nullable String link,
+      @Nullable String description,
+      @Nullable String note,
+      @Nullable String result,
+      @Nullable Long place) {
+    public ShownItem {
+      present(id);
     }
   }
 

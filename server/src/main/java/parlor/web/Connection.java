@@ -46,6 +46,7 @@ final class Connection implements Guest<Frame> {
   private final String address;
   private final Rooms<Frame> rooms;
   private final WebLimits limits;
+  private final Guesses guesses;
   private final Pace pace;
   private volatile long heard = System.nanoTime();
   private int refusals;
@@ -61,13 +62,15 @@ final class Connection implements Guest<Frame> {
       RoomName room,
       String address,
       Rooms<Frame> rooms,
-      WebLimits limits) {
+      WebLimits limits,
+      Guesses guesses) {
     this.socket = socket;
     this.line = line;
     this.room = room;
     this.address = address;
     this.rooms = rooms;
     this.limits = limits;
+    this.guesses = guesses;
     this.pace = new Pace(limits.commandsPerSecond(), heard);
   }
 
@@ -182,23 +185,30 @@ final class Connection implements Guest<Frame> {
       tell(new Notice.Refused(join.id(), Breach.BAD_SECRET));
       return;
     }
+    if (join.passcode().isPresent() && !guesses.allows(room, address, heard)) {
+      tell(new Notice.Refused(join.id(), Breach.TOO_MANY_GUESSES));
+      return;
+    }
     var seat = SeatId.of(join.secret());
-    var arrival = new Arrival(seat, join.name(), join.role(), join.returning());
+    var arrival = new Arrival(seat, join.name(), join.role(), join.returning(), join.passcode());
     entering = true;
-    rooms.join(room, join.id(), arrival, this, entry -> line.run(() -> entered(join.id(), entry)));
+    rooms.join(room, join.id(), arrival, this, entry -> line.run(() -> entered(join, entry)));
     if (entering) {
       // The room is looked for on other nodes. What was sent behind the join waits for it.
       socket.pause();
     }
   }
 
-  private void entered(String id, Rooms.Entry<Frame> entry) {
+  private void entered(Request.Join join, Rooms.Entry<Frame> entry) {
     entering = false;
     socket.resume();
+    if (join.passcode().isPresent() && entry instanceof Rooms.Entry.Granted) {
+      guesses.forgive(room, address);
+    }
     switch (entry) {
       case Rooms.Entry.Granted<Frame> granted when gone -> granted.seating().leave();
       case Rooms.Entry.Granted<Frame> granted -> seating = granted.seating();
-      case Rooms.Entry.Refused<Frame> refused -> tell(new Notice.Refused(id, refused.why()));
+      case Rooms.Entry.Refused<Frame> refused -> tell(new Notice.Refused(join.id(), refused.why()));
     }
   }
 

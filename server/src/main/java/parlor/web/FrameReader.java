@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,8 @@ final class FrameReader {
           .readerFor(ClientFrame.class);
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final SecureRandom CHANCE = new SecureRandom();
+  private static final int SALT_OCTETS = 16;
 
   private FrameReader() {}
 
@@ -79,7 +83,12 @@ final class FrameReader {
     return switch (frame) {
       case ClientFrame.Join join ->
           new Request.Join(
-              join.id(), join.secret(), join.name(), Words.role(join.role()), join.returning());
+              join.id(),
+              join.secret(),
+              join.name(),
+              Words.role(join.role()),
+              join.returning(),
+              Optional.ofNullable(join.passcode()));
       case ClientFrame.Tell tell -> new Request.Tell(tell.id(), offer(tell));
       case ClientFrame.Ping ping -> new Request.Ping(ping.id());
       case ClientFrame.Vote vote -> act(vote, new Command.Vote(round(vote.round()), vote.card()));
@@ -94,6 +103,28 @@ final class FrameReader {
           act(
               settle,
               new Command.Settle(round(settle.round()), Optional.ofNullable(settle.card())));
+      case ClientFrame.Pick pick -> act(pick, new Command.Pick(round(pick.round()), pick.item()));
+      case ClientFrame.StartTimer start ->
+          act(start, new Command.StartTimer(round(start.round()), start.seconds(), start.reveal()));
+      case ClientFrame.StopTimer stop -> act(stop, new Command.StopTimer(round(stop.round())));
+      case ClientFrame.AddItems add ->
+          act(
+              add,
+              new Command.AddItems(
+                  add.items().stream().map(FrameReader::item).toList(),
+                  Optional.ofNullable(add.before())));
+      case ClientFrame.EditItem edit ->
+          act(
+              edit,
+              new Command.EditItem(
+                  edit.item(),
+                  Optional.ofNullable(edit.title()),
+                  Optional.ofNullable(edit.link()),
+                  Optional.ofNullable(edit.description())));
+      case ClientFrame.MoveItem move ->
+          act(move, new Command.MoveItem(move.item(), Optional.ofNullable(move.before())));
+      case ClientFrame.RemoveItems remove -> act(remove, new Command.RemoveItems(remove.items()));
+      case ClientFrame.WriteNote note -> act(note, new Command.WriteNote(note.item(), note.text()));
       case ClientFrame.Rename rename -> act(rename, new Command.Rename(rename.name()));
       case ClientFrame.Assign assign ->
           act(assign, new Command.Assign(new SeatId(assign.seat()), Words.role(assign.role())));
@@ -118,7 +149,23 @@ final class FrameReader {
         Optional.ofNullable(change.deck()).map(FrameReader::deck),
         Optional.ofNullable(change.autoReveal()),
         Optional.ofNullable(change.lateVotes()),
-        Words.rights(orEmpty(change.rights())));
+        Words.rights(orEmpty(change.rights())),
+        Optional.ofNullable(change.passcode()).map(FrameReader::lock));
+  }
+
+  static Command.Lock lock(String passcode) {
+    var salt = new byte[SALT_OCTETS];
+    CHANCE.nextBytes(salt);
+    return new Command.Lock(passcode, HexFormat.of().formatHex(salt));
+  }
+
+  private static Command.NewItem item(ClientFrame.NewItem item) {
+    return new Command.NewItem(
+        item.id(), item.title(), orEmpty(item.link()), orEmpty(item.description()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static Map<String, String> orEmpty(@Nullable Map<String, String> words) {
@@ -135,12 +182,33 @@ final class FrameReader {
     return new Offer(
         tell.host(),
         Optional.ofNullable(tell.settings()).map(FrameReader::settings),
-        tell.rounds().stream().map(FrameReader::round).toList());
+        tell.rounds().stream().map(FrameReader::round).toList(),
+        items(tell.items()));
+  }
+
+  private static List<Offer.ShownItem> items(@Nullable List<ClientFrame.ShownItem> shown) {
+    return shown == null ? List.of() : shown.stream().map(FrameReader::item).toList();
+  }
+
+  private static Offer.ShownItem item(ClientFrame.ShownItem shown) {
+    Long place = shown.place();
+    return new Offer.ShownItem(
+        shown.id(),
+        orEmpty(shown.title()),
+        orEmpty(shown.link()),
+        orEmpty(shown.description()),
+        orEmpty(shown.note()),
+        Optional.ofNullable(shown.result()),
+        place == null ? 0 : place);
   }
 
   private static Offer.ShownSettings settings(ClientFrame.ShownSettings shown) {
     return new Offer.ShownSettings(
-        deck(shown.deck()), shown.autoReveal(), shown.lateVotes(), Words.rights(shown.rights()));
+        deck(shown.deck()),
+        shown.autoReveal(),
+        shown.lateVotes(),
+        Words.rights(shown.rights()),
+        Optional.ofNullable(shown.passcode()).map(FrameReader::lock));
   }
 
   private static Offer.ShownDeck deck(ClientFrame.ShownDeck shown) {

@@ -31,15 +31,22 @@ final class Live {
   private final WebLimits limits;
   private final Origins origins;
   private final Connections connections;
+  private final Guesses guesses;
   private final Outbox.All outboxes = new Outbox.All();
 
   Live(
-      Vertx vertx, Rooms<Frame> rooms, WebLimits limits, Origins origins, Connections connections) {
+      Vertx vertx,
+      Rooms<Frame> rooms,
+      WebLimits limits,
+      Origins origins,
+      Connections connections,
+      Guesses guesses) {
     this.vertx = vertx;
     this.rooms = rooms;
     this.limits = limits;
     this.origins = origins;
     this.connections = connections;
+    this.guesses = guesses;
   }
 
   /// Opens the live connection that someone asks for, if they do and may have it.
@@ -104,7 +111,7 @@ final class Live {
 
   private void serve(ServerWebSocket socket, RoomName room, String address) {
     var connection =
-        new Connection(socket, new Line(socket, outboxes), room, address, rooms, limits);
+        new Connection(socket, new Line(socket, outboxes), room, address, rooms, limits, guesses);
     boolean welcome = connections.add(connection);
     connection.open(() -> connections.remove(connection));
     if (!welcome) {

@@ -1,5 +1,6 @@
 package parlor.web;
 
+import java.util.Optional;
 import parlor.pointing.Command;
 import parlor.pointing.Offer;
 import parlor.pointing.Role;
@@ -12,7 +13,13 @@ sealed interface Request {
     String id();
   }
 
-  record Join(String id, String secret, String name, Role role, boolean returning)
+  record Join(
+      String id,
+      String secret,
+      String name,
+      Role role,
+      boolean returning,
+      Optional<String> passcode)
       implements Identified {}
 
   record Act(String id, Command command) implements Identified {}

@@ -42,7 +42,7 @@ final class RosterWriter {
 
   /// Of the whole cluster, as far as its nodes have told; moves and losses of this node.
   private static void writeSwarm(JsonGenerator json, Roster roster) throws IOException {
-    var nodes = roster.swarm().nodes().values();
+    var nodes = roster.members().stream().flatMap(seen -> seen.share().stream()).toList();
     json.writeObjectFieldStart("swarm");
     json.writeNumberField("processes", nodes.stream().mapToLong(Share::processes).sum());
     json.writeNumberField("shards", nodes.stream().mapToInt(Share::open).sum());

@@ -24,6 +24,7 @@ final class Routes {
   private static final String NEVER_KEPT = "no-store";
   private static final String START = "start.html";
   private static final String ROOM = "room.html";
+  private static final String RESULTS = "results.html";
   private static final String HOUSE = "party.html";
   private static final String CLUSTER = "cluster.html";
   private static final String MISSING = "missing.html";
@@ -95,6 +96,7 @@ final class Routes {
         .handler(context -> send(context, localized(context, CLUSTER), REVALIDATE));
     get(router, "/new").handler(this::freshRoom);
     get(router, "/r/:room").handler(context -> inRoom(context, this::page));
+    get(router, "/r/:room/results").handler(context -> inRoom(context, this::results));
     get(router, "/r/:room/live")
         .handler(context -> inRoom(context, (asked, _) -> live.refuse(asked)));
     get(router, "/r/:room/glance").handler(context -> inRoom(context, this::glance));
@@ -141,11 +143,18 @@ final class Routes {
     return assets.page(file, Languages.askedFor(asked));
   }
 
-  /// One address for each room, so that its page finds what it remembers of it.
   private void page(RoutingContext context, RoomName name) {
-    var address = "/r/" + name;
+    page(context, ROOM, "/r/" + name);
+  }
+
+  private void results(RoutingContext context, RoomName name) {
+    page(context, RESULTS, "/r/" + name + "/results");
+  }
+
+  /// One address for each room, so that its page finds what it remembers of it.
+  private void page(RoutingContext context, String file, String address) {
     if (context.request().path().equals(address)) {
-      send(context, localized(context, ROOM), REVALIDATE);
+      send(context, localized(context, file), REVALIDATE);
     } else {
       redirect(context, PERMANENT, address);
     }

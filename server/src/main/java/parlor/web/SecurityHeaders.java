@@ -19,6 +19,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
             "style-src 'self'",
             "img-src 'self' data:",
             "connect-src 'self'",
+            "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");

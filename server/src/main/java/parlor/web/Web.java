@@ -91,17 +91,23 @@ public final class Web {
     var assets = new Assets();
     var guard = new Guard(setup.gate());
     var origins = new Origins(setup.publicUrl(), setup.proxies());
-    var live = new Live(vertx, inside.rooms(), setup.limits(), origins, connections);
-    return new Routes(
-        inside, origins, assets, live, connections, operations, guard, api(guard, roster, assets));
+    var guesses = new Guesses(System.nanoTime());
+    var live = new Live(vertx, inside.rooms(), setup.limits(), origins, connections, guesses);
+    var doorman = new Doorman(origins, setup.limits().commandsPerSecond());
+    var inRooms = new RoomActs(inside.rooms(), origins, guesses);
+    var api = api(guard, doorman, inRooms, roster, assets);
+    return new Routes(inside, origins, assets, live, connections, operations, guard, api);
   }
 
-  private Api api(Guard guard, Supplier<Roster> roster, Assets assets) {
+  private Api api(
+      Guard guard, Doorman doorman, RoomActs inRooms, Supplier<Roster> roster, Assets assets) {
     var contract = new Contract(vertx, Api.DESCRIPTION);
     return new Api(
         guard,
+        doorman,
         contract,
         List.of(
+            inRooms,
             new DescriptionActs(contract.text(), assets.page("api.html", Languages.ALL.getFirst())),
             new PartyActs(inside.party(), partyLive),
             new ClusterActs(inside.nodes(), inside.chat(), inside.rooms(), roster)));

@@ -8,7 +8,7 @@ import { count, deckWaits } from './seating.js';
 export function news(before, after) {
   if (!after.joined) return [];
   if (!before.joined) return [['said.joined', { room: after.room, count: present(after).length }]];
-  return [...people(before, after), ...settings(before, after), ...round(before, after)];
+  return [...people(before, after), ...settings(before, after), ...round(before, after), ...timer(before, after)];
 }
 
 function people(before, after) {
@@ -31,6 +31,9 @@ export function settings(before, after) {
   if (before.settings.autoReveal !== after.settings.autoReveal) {
     said.push([after.settings.autoReveal ? 'said.autoReveal' : 'said.handReveal', {}]);
   }
+  if (before.settings.passcode !== after.settings.passcode) {
+    said.push([after.settings.passcode ? 'said.closed' : 'said.opened', {}]);
+  }
   return said;
 }
 
@@ -38,7 +41,7 @@ function round(before, after) {
   const moved = !sameRound(before.round.id, after.round.id);
   const phase = after.round.phase;
   const said = [];
-  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: after.round.id.item }]);
+  if (moved) said.push([after.round.id.attempt > 1 ? 'said.again' : 'said.next', { story: titleOrId(after) }]);
   if (phase === 'revealed' && (moved || before.round.phase !== 'revealed')) return [...said, ...reveal(after)];
   if (phase === 'revealed') return [...said, ...settled(before, after)];
   if (phase === 'counting' && (moved || before.round.phase !== 'counting')) return [...said, ['said.counting', {}]];
@@ -69,4 +72,22 @@ function settled(before, after) {
   return [result == null ? ['said.unsettled', {}] : ['said.settled', { card: result }]];
 }
 
+/** A timer that was started, or stopped before it ran out. What it says of itself later is told by the clock. */
+function timer(before, after) {
+  const [was, is] = [timerOf(before), timerOf(after)];
+  if (is && is.timer.left > 0 && !(was && isSameTimer(was, is))) {
+    return [[is.timer.reveal ? 'said.timerReveals' : 'said.timer', { span: is.timer.length / 1000 }]];
+  }
+  const stopped = was && !is && was.timer.left > 0 && sameRound(before.round.id, after.round.id);
+  return stopped && after.round.phase !== 'revealed' ? [['said.timerStopped', {}]] : [];
+}
+
+const timerOf = ({ round }) => (round.timer && round.phase !== 'revealed' ? round : null);
+
+/** Messages travel at different speeds, so the same end comes out a little different each time. */
+const isSameTimer = (one, other) => one.timer.length === other.timer.length
+  && sameRound(one.id, other.id) && Math.abs(one.timerEndsAt - other.timerEndsAt) < 1_500;
+
 const present = session => [...session.seats.values()].filter(seat => seat.here);
+
+const titleOrId = ({ items, round: { id } }) => items.get(id.item)?.title || id.item;

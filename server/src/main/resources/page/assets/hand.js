@@ -2,24 +2,26 @@
  * A hand of cards, one of them perhaps played: a toolbar, so one stop for Tab and arrows within. Fires `play` with the
  * card that was clicked.
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { hasLong, sizeOf } from './decks.js';
 import { LightElement } from './light.js';
-import { text } from './messages.js';
+import { names, text } from './messages.js';
 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 const MANY = 18;
+const MOST_TITLES = 5;
 /** Maps, not objects: a card may be called `toString`. */
 const SPOKEN = new Map([['?', 'hand.unsure'], ['☕', 'hand.break']]);
 
 class Hand extends LightElement {
-  static properties = { cards: {}, played: {}, label: {}, at: { state: true } };
+  static properties = { cards: {}, played: {}, label: {}, settled: {}, at: { state: true } };
 
   constructor() {
     super();
     this.cards = [];
     this.played = null;
+    this.settled = new Map();
     this.at = 0;
   }
 
@@ -37,10 +39,19 @@ class Hand extends LightElement {
           <button type="button" class="card" data-card=${card} data-length=${long ? 3 : sizeOf(card)}
             aria-label=${text(SPOKEN.get(card) ?? 'hand.play', { card })}
             aria-pressed=${card === this.played}
+            aria-describedby=${this.settled.has(card) ? `settled-${index}` : nothing}
             tabindex=${index === this.at ? 0 : -1}
             @focus=${() => { this.at = index; }}
-            @click=${() => this.#play(card)}><span class="face">${card}</span></button>`)}
+            @click=${() => this.#play(card)}><span class="face">${card}</span></button>${this.#settledOn(card, index)}`)}
       </div>`;
+  }
+
+  /** What the table settled on this card: it shows while the card before it is hovered over or has the focus. */
+  #settledOn(card, index) {
+    const titles = this.settled.get(card);
+    return titles ? html`<span class="tip" role="tooltip" id="settled-${index}">
+      ${text('hand.settled', { card, count: titles.length, titles: names(titles, MOST_TITLES) })}
+      </span>` : nothing;
   }
 
   /** Brings the keyboard here: to the played card, or where it was last. */

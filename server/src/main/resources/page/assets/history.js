@@ -1,35 +1,49 @@
-/** The rounds that were left, newest first; each opens to its votes. */
+/** The rounds that were left, newest first and those of one story together; each opens to its votes. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from './light.js';
 import { figure, percent, text } from './messages.js';
 import { earlier, keyOf } from './session.js';
-import { storyName } from './story.js';
+import { titleOf } from './titles.js';
 
 class History extends LightElement {
-  static properties = { rounds: {} };
+  static properties = { rounds: {}, items: {} };
 
   shouldUpdate(changed) {
-    return changed.has('rounds');
+    return changed.has('rounds') || changed.has('items');
   }
 
   render() {
-    const rounds = earlier({ history: this.rounds });
+    const stories = [...Map.groupBy(earlier({ history: this.rounds }), ({ id }) => id.item)];
     return html`
       <section class="history" aria-labelledby="history-title">
         <h2 id="history-title">${text('history.title')}</h2>
-        ${rounds.length
+        ${stories.length
           ? html`<ol role="list" class="rounds">
-              ${repeat(rounds, ({ id }) => keyOf(id), round => html`<li>${entry(round)}</li>`)}</ol>`
+              ${repeat(stories, ([item]) => item, ([item, rounds]) => html`<li>${this.#story(item, rounds)}</li>`)}</ol>`
           : html`<p class="quiet">${text('history.empty')}</p>`}
       </section>`;
   }
+
+  #story(item, rounds) {
+    const title = titleOf(this.items, item);
+    if (rounds.length === 1) return entry(rounds[0], named(title, rounds[0]));
+    return html`
+      <h3 class="round-story">${title}</h3>
+      ${entries(rounds)}`;
+  }
 }
 
-function entry(round) {
-  const title = html`
-    <span class="round-name">${storyName(round.id.item)}${round.id.attempt > 1
-      ? html` <span class="quiet">${text('story.attempt', { count: round.id.attempt })}</span>` : nothing}</span>`;
+const named = (title, { id }) => html`${title}${id.attempt > 1
+  ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}`;
+
+/** Rounds of one story, which stands above them. */
+export const entries = rounds => html`
+  <ol role="list" class="rounds">${repeat(rounds, ({ id }) => keyOf(id), round => html`
+    <li>${entry(round, text('history.vote', { count: round.id.attempt }))}</li>`)}</ol>`;
+
+function entry(round, name) {
+  const title = html`<span class="round-name">${name}</span>`;
   if (!round.revealed) {
     return html`
       <div class="round">${title}<span class="quiet round-numbers">${text('history.unrevealed')}</span></div>`;

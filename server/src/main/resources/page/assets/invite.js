@@ -30,22 +30,22 @@ class Link extends LightElement {
 }
 
 class Invite extends Sheet {
-  static properties = { room: {} };
+  static properties = { room: {}, session: {} };
 
   get heading() { return text('invite.title'); }
 
   content() {
     return html`
-      <p>${text('invite.sentence')}</p>
+      <p>${text(this.session.settings.passcode ? 'invite.closed' : 'invite.sentence')}</p>
       <parlor-link .room=${this.room}></parlor-link>`;
   }
 }
 
 /** What an empty table says. */
-export const alone = room => html`
+export const alone = (room, closed = false) => html`
   <div class="alone">
     <h3>${text('alone.title')}</h3>
-    <p class="quiet">${text('alone.sentence')}</p>
+    <p class="quiet">${text(closed ? 'invite.closed' : 'alone.sentence')}</p>
     ${room ? html`<parlor-link .room=${room}></parlor-link>` : nothing}
   </div>`;
 

@@ -4,6 +4,7 @@ import { languages } from './language.js';
 import { language, refusal, speak, text } from './messages.js';
 import { me } from './session.js';
 import { Sheet } from './sheet.js';
+import * as sounds from './sounds.js';
 
 const ROLES = ['voter', 'observer'];
 
@@ -30,6 +31,12 @@ class Me extends Sheet {
           ${ROLES.map(role => html`
             <label class="choice"><input type="radio" name="role" value=${role} ?checked=${seat.role === role}>
               <span>${text(`me.${role}`)} <span class="quiet">${text(`me.${role}Note`)}</span></span></label>`)}
+        </fieldset>
+        <fieldset>
+          <legend>${text('me.browser')}</legend>
+          <label class="choice"><input type="checkbox" role="switch" name="sounds" .checked=${sounds.areOn()}
+            @change=${({ target }) => sounds.turn(target.checked)}>
+            <span>${text('me.sounds')} <span class="quiet">${text('me.soundsNote')}</span></span></label>
         </fieldset>
         ${languages()}
         <div class="actions"><button class="primary">${text('me.save')}</button></div>

@@ -1,11 +1,12 @@
 /**
- * What this browser remembers between visits: the person's name and language, their seat in each room, and the last copy of the
- * rooms visited most recently. Where there is no storage (private windows, blocked site data) it lasts as long as the
- * page.
+ * What this browser remembers between visits: the person's name and language, their seat in each room, the last copy of
+ * the rooms visited most recently, the decks they made, and whether they want to hear sounds. Where there is no storage
+ * (private windows, blocked site data) it lasts as long as the page.
  */
 
 const ROOMS = 100;
 const COPIES = 8;
+const DECKS = 8;
 
 const store = storage();
 
@@ -26,7 +27,7 @@ export function rememberLanguage(tag) {
 
 /**
  * This browser's seat in a room: `secret`, `name`, `role`; `been` once the room let it in, `seated` until it was
- * removed. Null for a room not visited before.
+ * removed; `passcode` where the room has one. Null for a room not visited before.
  */
 export const seat = room => read(`parlor.seat.${room}`);
 
@@ -47,6 +48,26 @@ export function rememberCopy(room, value) {
   forget('parlor.copy.', COPIES);
 }
 
+/** The custom decks somebody laid from this browser, each a list of cards, latest first. */
+export const decks = () => read('parlor.decks') ?? [];
+
+export function rememberDeck(cards) {
+  write('parlor.decks', JSON.stringify([cards, ...others(cards)].slice(0, DECKS)));
+}
+
+export function forgetDeck(cards) {
+  write('parlor.decks', JSON.stringify(others(cards)));
+}
+
+const others = cards => decks().filter(deck => deck.join('\n') !== cards.join('\n'));
+
+/** Whether sounds are wanted in this browser. */
+export const sounds = () => store.getItem('parlor.sounds') === 'on';
+
+export function rememberSounds(on) {
+  write('parlor.sounds', on ? 'on' : 'off');
+}
+
 /** Says on the start page that the room about to open was made by this person, who then needs no door. */
 export function rememberMaking() {
   session(store => store.setItem('parlor.making', String(Date.now())));
@@ -63,6 +84,12 @@ export function justMade() {
 export function randomText(bytes) {
   const drawn = crypto.getRandomValues(new Uint8Array(bytes));
   return btoa(String.fromCharCode(...drawn)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** The id of a new item: 16 letters and digits. */
+export function itemId() {
+  const drawn = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(drawn, octet => (octet % 36).toString(36)).join('');
 }
 
 function read(key) {

@@ -24,7 +24,7 @@ const response = await fetch(new URL(`./messages/${language}.json`, import.meta.
 
 document.documentElement.lang = language;
 
-export const { has, text, names, number, figure, percent } = phrasebook(await response.json(), language);
+export const { has, text, names, number, figure, percent, span } = phrasebook(await response.json(), language);
 
 /** Remembers the language unless the browser asks for it anyway. What was loaded is in the old one: all of it goes. */
 export function speak(tag) {

@@ -2,6 +2,7 @@
  * The moves at a table, whether by button, key or card: each checks what the page knows, so that a person hears at once
  * why not, and what could be a slip of the finger asks first. The server checks everything again.
  */
+import { listed } from './items.js';
 import { refusal, text } from './messages.js';
 import { count, may, mayPlay } from './seating.js';
 import { me } from './session.js';
@@ -14,7 +15,7 @@ export class Moves {
   #say;
   #ask;
 
-  /** `say` shows a sentence, `ask` a question of `{ move, why, count }`. */
+  /** `say` shows a sentence, `ask` a question of `{ move, item, why, count }`. */
   constructor(visit, say, ask) {
     this.#visit = visit;
     this.#say = say;
@@ -43,17 +44,25 @@ export class Moves {
   }
 
   next() {
-    this.#leave('next');
+    this.#leave('next', whyNotNext(this.#visit.session, this.#visit.card));
   }
 
   again() {
-    if (this.#visit.session.round.phase === 'revealed') this.#leave('again');
+    const { session } = this.#visit;
+    if (session.round.phase === 'revealed') this.#leave('again', whyNotLeave(session, this.#visit.card));
     else this.#say(text('refused.not-revealed'));
   }
 
+  /** Votes on that item of the list, again where it was voted on before. */
+  pick(item) {
+    const { session } = this.#visit;
+    if (item !== session.round.id.item) return this.#leave('pick', whyNot(session, 'rounds'), item);
+    this.#leave('again', whyNotLeave(session, this.#visit.card));
+  }
+
   /** Goes through with a move that was asked about. */
-  confirmed(move) {
-    this.#answer(this.#visit[move]());
+  confirmed(move, item) {
+    this.#answer(this.#visit[move](item));
   }
 
   /** Settles on a card; the settled card again takes the result away. */
@@ -68,16 +77,17 @@ export class Moves {
     this.#answer(this.#visit.role(this.#visit.session.you, 'voter'));
   }
 
-  #leave(move) {
-    const { session } = this.#visit;
-    const why = whyNotLeave(session, this.#visit.card);
+  #leave(move, why, item) {
     if (why) return this.#say(why);
+    const { session } = this.#visit;
     const { phase, revealedAt } = session.round;
-    if (phase === 'revealed' && Date.now() - revealedAt < FRESH) return this.#ask({ move, why: 'fresh', count: 0 });
-    if (phase !== 'revealed' && count(session).voted > 0) {
-      return this.#ask({ move, why: 'unshown', count: count(session).voted });
+    if (phase === 'revealed' && Date.now() - revealedAt < FRESH) {
+      return this.#ask({ move, item, why: 'fresh', count: 0 });
     }
-    this.confirmed(move);
+    if (phase !== 'revealed' && count(session).voted > 0) {
+      return this.#ask({ move, item, why: 'unshown', count: count(session).voted });
+    }
+    this.confirmed(move, item);
   }
 
   async #answer(promise) {
@@ -99,6 +109,12 @@ export function whyNotReveal(session, card) {
 /** A round nobody has played in is not worth leaving. */
 export function whyNotLeave(session, card) {
   return whyNot(session, 'rounds') ?? whyNoVotes(session, card);
+}
+
+/** What waits in the list may be gone on to without a vote. */
+export function whyNotNext(session, card) {
+  const waits = listed(session.items).some(({ id, result }) => result == null && id !== session.round.id.item);
+  return waits ? whyNot(session, 'rounds') : whyNotLeave(session, card);
 }
 
 const whyNoVotes = (session, card) => {

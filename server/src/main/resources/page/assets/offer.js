@@ -2,6 +2,8 @@
  * The last copy: what this browser was last shown of a room, kept so that it can be offered when every server that
  * held the room has gone. Pure.
  */
+import { isHost } from './seating.js';
+import { parcels } from './items.js';
 import { earlier, keyOf, me, newestFirst, ownCard } from './session.js';
 
 /** The server takes frames of 16 KB; somewhat below it there is room for the frame's own fields. */
@@ -24,17 +26,24 @@ export function copyOf(session, older) {
     host: isHost(me(session)),
     settings: session.settings,
     rounds: bounded([...rounds.values()].sort(newestFirst)),
+    items: [...session.items.values()].filter(item => !item.removed),
   };
 }
 
-/** Who only stands in for absent hosts was not made one. */
-const isHost = seat => seat?.host === true && !seat.acting;
-
-/** The frames of an offer, without ids: newest rounds first, each below the limit. */
-export function offersOf({ host, settings, rounds }) {
-  const head = bytes(settings);
-  return packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head)
-    .map(some => ({ type: 'offer', host, settings, rounds: some }));
+/**
+ * The frames of an offer, without ids: the items first, so that the rounds are about something that is known, then the
+ * newest rounds first, each frame below the limit. The room says only whether there is a passcode; in an offer that
+ * would be taken for the passcode itself.
+ */
+export function offersOf({ host, settings, rounds, items = [] }, passcode) {
+  const { passcode: closed, ...open } = settings;
+  const shown = host && closed && passcode ? { ...open, passcode } : open;
+  const head = bytes(shown);
+  const offer = { type: 'offer', host, settings: shown };
+  return [
+    ...parcels(items).map(some => ({ ...offer, rounds: [], items: some })),
+    ...packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head).map(some => ({ ...offer, rounds: some })),
+  ];
 }
 
 /** Whether a copy knows of rounds that this session has not reached: then it must not be written over yet. */

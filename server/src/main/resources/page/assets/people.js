@@ -1,6 +1,6 @@
 /**
- * Who is at the table, as a list: those who are waited for first. A host finds the options of a seat behind its button;
- * they open below it, in place.
+ * Who is at the table: the voters, those who are waited for first, and then the observers. A host finds the options of a
+ * seat behind its button; they open below it, in place.
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,7 +9,10 @@ import * as icons from './icons.js';
 import { LightElement } from './light.js';
 import { refusal, text } from './messages.js';
 import { me } from './session.js';
-import { inOrder, stateOf } from './seating.js';
+import { hasHosts, inOrder, isHost, isThrong, stateOf } from './seating.js';
+
+/** Milliseconds. */
+const GATHER = 50;
 
 class People extends LightElement {
   static properties = {
@@ -27,12 +30,20 @@ class People extends LightElement {
     this.#close();
   }
 
+  /** A long list waits until the rest of the page is done, and takes what comes meanwhile in one go. */
+  async scheduleUpdate() {
+    if (isThrong(this.session)) await new Promise(resolve => setTimeout(resolve, GATHER));
+    super.scheduleUpdate();
+  }
+
   willUpdate() {
     this.#focused = this.contains(document.activeElement) ? document.activeElement : null;
   }
 
   render() {
     const seats = inOrder(this.session);
+    const voters = seats.filter(seat => seat.role === 'voter');
+    const observers = seats.filter(seat => seat.role === 'observer');
     const here = seats.filter(seat => seat.here).length;
     const hosting = me(this.session)?.host === true && seats.length > 1;
     return html`
@@ -40,10 +51,20 @@ class People extends LightElement {
         <h2 id="people-title">${text('people.title')}
           <span class="quiet">${text('people.here', { count: here })}${here < seats.length
             ? html`, ${text('people.away', { count: seats.length - here })}` : nothing}</span></h2>
-        <ul role="list" class="seats ${hosting ? 'hosting' : ''} ${widthOf(this.session.round.deck)}">
-          ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
-        </ul>
+        ${voters.length ? this.#list('people-title', voters, hosting) : nothing}
+        ${observers.length ? html`
+          <h3 id="observers-title">${text('people.observers')}
+            <span class="quiet">${text('people.count', { count: observers.length })}</span></h3>
+          ${this.#list('observers-title', observers, hosting)}` : nothing}
       </section>`;
+  }
+
+  #list(title, seats, hosting) {
+    return html`
+      <ul role="list" aria-labelledby=${title}
+        class="seats ${hosting ? 'hosting' : ''} ${widthOf(this.session.round.deck)}">
+        ${repeat(seats, seat => seat.id, (seat, index) => this.#seat(seat, index, hosting))}
+      </ul>`;
   }
 
   /** Seats move as people vote; an element that moves loses the focus and gets it back. */
@@ -66,7 +87,7 @@ class People extends LightElement {
           ${seat.host ? html`<span class="mark">${text(seat.acting ? 'people.acting' : 'people.host')}</span>` : nothing}
         </span>
         <span class="state">${this.#says(seat, state)}</span>
-        ${hosting && !mine ? this.#options(seat) : nothing}
+        ${hosting && !mine && !(this.#standsIn && isHost(seat)) ? this.#options(seat) : nothing}
         ${this.opened === seat.id ? this.#choices(seat) : nothing}
       </li>`;
   }
@@ -92,6 +113,9 @@ class People extends LightElement {
       aria-expanded=${open} @click=${() => (open ? this.#close() : this.#open(seat.id))}>${icons.dots}</button>`;
   }
 
+  /** Who only acts as host leaves hosts as they are, and shuts nobody out for good. */
+  get #standsIn() { return me(this.session)?.acting === true; }
+
   #choices(seat) {
     const { visit } = this;
     const choice = (label, command) => html`
@@ -108,14 +132,15 @@ class People extends LightElement {
     }
     return html`
       <div class="choices" role="group" aria-label=${text('people.options', { name: seat.name })}>
-        ${seat.host && !seat.acting
+        ${this.#standsIn && hasHosts(this.session) ? nothing : isHost(seat)
           ? choice(text('people.unmakeHost'), () => visit.host(seat.id, false))
           : choice(text('people.makeHost'), () => visit.host(seat.id, true))}
         ${seat.role === 'voter'
           ? choice(text('people.makeObserver'), () => visit.role(seat.id, 'observer'))
           : choice(text('people.makeVoter'), () => visit.role(seat.id, 'voter'))}
         ${choice(text('people.remove'), () => visit.remove(seat.id, false))}
-        <button type="button" class="small" @click=${() => { this.banning = true; }}>${text('people.ban')}</button>
+        ${this.#standsIn ? nothing : html`<button type="button" class="small" @click=${() => { this.banning = true; }}>
+          ${text('people.ban')}</button>`}
         ${this.#line()}
       </div>`;
   }

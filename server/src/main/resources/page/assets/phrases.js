@@ -36,11 +36,19 @@ export function phrasebook(messages, language) {
     return text('names.more', { names: all.slice(0, most).join(', '), count: all.length - most });
   }
 
+  /** 90 is "1 minute and 30 seconds". */
+  function span(seconds) {
+    const parts = [[Math.floor(seconds / 60), 'minute'], [seconds % 60, 'second']].filter(([count]) => count > 0);
+    return list.format(parts.map(([count, unit]) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)));
+  }
+
   return {
     language,
     has,
     text,
     names,
+    span,
     number: value => number.format(value),
     percent: value => percent.format(value),
     /** What came as text: a decimal fraction as the language writes it, anything else ("½", "S–M") as it is. */

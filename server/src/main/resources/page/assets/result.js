@@ -31,7 +31,11 @@ class Result extends LightElement {
   updated(changed) {
     const before = changed.get('session');
     if (before?.round.phase === 'revealed' || this.session.round.phase !== 'revealed' || !before) return;
-    if (this.getBoundingClientRect().top >= 0) return;
+    requestAnimationFrame(() => this.#intoSight());
+  }
+
+  #intoSight() {
+    if (scrollY === 0 || this.getBoundingClientRect().top >= 0) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     scrollTo({ top: 0, behavior: still ? 'auto' : 'smooth' });
   }

@@ -8,7 +8,9 @@
  * - Seats are list items with `data-seat="<id>"` and `data-state`: `thinking`, `voted`, `observer` or `away`; one whose
  *   card is turned has `data-revealed-card="5"`.
  * - Moves are buttons with `data-move`: `reveal`, `stop`, `next`, `again`; `aria-disabled` where they are not possible.
+ * - Items of the list are list items with `data-item="<id>"`, `aria-current` on the present one; `data-pick` votes on it.
  * - Bars are buttons with `data-settle="5"`; `aria-pressed` says which is the result.
+ * - `.clock` has `data-timer`: `passed` while no timer runs, `running`, `nearly`, `up`, and `taken` after the reveal.
  */
 import { html, nothing } from 'lit';
 import { roomAt } from './address.js';
@@ -20,17 +22,18 @@ import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
 import { Moves } from './moves.js';
 import { SEATS } from './round-table.js';
-import { count } from './seating.js';
+import { count, isThrong } from './seating.js';
 import { me, sameRound, unknown } from './session.js';
+import * as sounds from './sounds.js';
 import { Visit } from './visit.js';
 import { Voice } from './voice.js';
+import './agenda.js';
+import './clock.js';
 import './door.js';
-import './help.js';
 import './history.js';
-import './me.js';
+import './note.js';
 import './people.js';
 import './result.js';
-import './settings.js';
 import './story.js';
 import './top.js';
 import './tray.js';
@@ -38,6 +41,9 @@ import './tray.js';
 /** Milliseconds that a notice stays, and that a copied link is called so. */
 const NOTICE = 6_000;
 const COPIED = 2_000;
+
+/** Sheets that few people open, so that only they load them. */
+const RARE = new Set(['help', 'import', 'item', 'me', 'settings', 'timer']);
 
 const AT_THE_TABLE = new Set(['voting', 'counting', 'revealed']);
 
@@ -48,6 +54,8 @@ class Room extends LightElement {
     lost: { state: true },
     asking: { state: true },
     copied: { state: true },
+    editing: { state: true },
+    taking: { state: true },
   };
 
   #room = roomAt(location.pathname);
@@ -60,6 +68,7 @@ class Room extends LightElement {
   });
   #noticed = 0;
   #about = unknown;
+  #seen = unknown;
 
   constructor() {
     super();
@@ -68,6 +77,8 @@ class Room extends LightElement {
     this.lost = false;
     this.asking = null;
     this.copied = false;
+    this.editing = null;
+    this.taking = '';
     document.title = `${this.#room} · ${text('parlor.title')}`;
     this.#visit.addEventListener('change', () => this.#changed());
     this.#visit.addEventListener('refused', ({ detail }) => this.#say(refusal(detail)));
@@ -79,7 +90,7 @@ class Room extends LightElement {
 
   /** What the page is about just now. */
   get #phase() {
-    if (this.#visit.state === 'door' || this.#visit.refusal?.reason === 'bad-name') return 'door';
+    if (this.#visit.state === 'door' || this.#visit.turnedAway) return 'door';
     if (this.#visit.state === 'ended') return 'ended';
     return this.#session.joined ? this.#session.round.phase : 'entering';
   }
@@ -89,7 +100,7 @@ class Room extends LightElement {
     const seated = AT_THE_TABLE.has(phase);
     return html`
       <parlor-top .room=${this.#room} .connection=${phase === 'door' ? 'door' : this.#visit.state} .seated=${seated}
-        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => { this.sheet = detail; }}></parlor-top>
+        .copied=${this.copied} @copylink=${this.#copy} @sheet=${({ detail }) => this.#lay(detail)}></parlor-top>
       <main class="page ${seated ? '' : 'narrow'}">${this.#page(phase)}</main>
       <div class="unseen" role="log" id="said"></div>`;
   }
@@ -101,7 +112,7 @@ class Room extends LightElement {
   #page(phase) {
     switch (phase) {
       case 'door': return html`<parlor-door .room=${this.#room} .refused=${this.#visit.refusal}
-        @join=${({ detail }) => this.#visit.join(detail)}></parlor-door>`;
+        .passcode=${this.#visit.passcode} @join=${({ detail }) => this.#visit.join(detail)}></parlor-door>`;
       case 'entering': return html`
         <h1 class="unseen">${this.#room}</h1>
         <p class="entering quiet">${text('door.entering')}</p>`;
@@ -114,16 +125,24 @@ class Room extends LightElement {
     const session = this.#session;
     const people = session.seats.size;
     return html`
-      <div class="table ${people > SEATS ? 'crowd' : ''}">
+      <div class="table ${people > SEATS ? 'crowd' : ''} ${isThrong(session) ? 'throng' : ''}">
         <div class="centre">
-          <parlor-story .session=${session}></parlor-story>
-          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room) : nothing}
+          <div class="about">
+            <parlor-story .session=${session} @edit=${this.#edit}></parlor-story>
+            <parlor-clock .session=${session} @sheet=${() => this.#lay('timer')}
+              @nearly=${({ detail }) => this.#voice.say(text('said.timerNearly', { count: detail }))}
+              @up=${() => this.#timeIsUp()}></parlor-clock>
+          </div>
+          <parlor-note .session=${session} .visit=${this.#visit}></parlor-note>
+          ${people === 1 && session.round.phase !== 'revealed' ? alone(this.#room, session.settings.passcode) : nothing}
           ${people > 1 && people <= SEATS
             ? html`<parlor-round-table .session=${session}></parlor-round-table>` : nothing}
           <parlor-result .session=${session} .moves=${this.#moves}></parlor-result>
         </div>
-        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => { this.sheet = 'me'; }}></parlor-people>
-        <parlor-history .rounds=${session.history}></parlor-history>
+        <parlor-people .session=${session} .visit=${this.#visit} @edit=${() => this.#lay('me')}></parlor-people>
+        <parlor-agenda .session=${session} .visit=${this.#visit} .moves=${this.#moves} @edit=${this.#edit}
+          @take=${this.#takeIn} @said=${this.#hear}></parlor-agenda>
+        <parlor-history .rounds=${session.history} .items=${session.items}></parlor-history>
       </div>
       <parlor-tray .session=${session} .card=${this.#visit.card} .moves=${this.#moves} .notice=${this.lost ? text('connection.lost') : this.notice}
         .asking=${this.asking} @stay=${() => { this.asking = null; }}></parlor-tray>`;
@@ -133,11 +152,17 @@ class Room extends LightElement {
     const session = this.#session;
     const shut = () => { this.sheet = null; };
     return html`
-      <parlor-invite .room=${this.#room} ?open=${this.sheet === 'invite'} @closed=${shut}></parlor-invite>
+      <parlor-timer .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'timer'}
+        @closed=${shut}></parlor-timer>
+      <parlor-invite .room=${this.#room} .session=${session} ?open=${this.sheet === 'invite'} @closed=${shut}></parlor-invite>
       <parlor-me .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'me' && me(session)}
         @closed=${shut}></parlor-me>
       <parlor-settings .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'settings'}
         @closed=${shut}></parlor-settings>
+      <parlor-item .item=${this.editing} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'item'}
+        @closed=${shut}></parlor-item>
+      <parlor-import .text=${this.taking} .session=${session} .visit=${this.#visit} ?open=${this.sheet === 'import'}
+        @said=${this.#hear} @closed=${shut}></parlor-import>
       <parlor-help .cards=${session.round.deck.cards} ?open=${this.sheet === 'help'} @closed=${shut}></parlor-help>`;
   }
 
@@ -170,7 +195,7 @@ class Room extends LightElement {
       next: () => this.#moves.next(),
       again: () => this.#moves.again(),
       copy: () => this.#copy(),
-      help: () => { this.sheet = 'help'; },
+      help: () => this.#lay('help'),
     });
     addEventListener('keydown', event => {
       if (!AT_THE_TABLE.has(this.#phase)) return;
@@ -196,6 +221,29 @@ class Room extends LightElement {
     setTimeout(() => { this.copied = false; }, COPIED);
   }
 
+  #edit({ detail }) {
+    this.editing = detail;
+    this.#lay('item');
+  }
+
+  #takeIn({ detail }) {
+    this.taking = detail;
+    this.#lay('import');
+  }
+
+  async #lay(sheet) {
+    try {
+      if (RARE.has(sheet)) await import(`./${sheet}.js`);
+      this.sheet = sheet;
+    } catch {
+      this.#say(text('refused.unknown'));
+    }
+  }
+
+  #hear({ detail }) {
+    this.#voice.say(detail);
+  }
+
   #say(line) {
     this.#notice(line);
     this.#voice.say(line);
@@ -217,7 +265,7 @@ class Room extends LightElement {
 
   #ask(question) {
     const { id, phase } = this.#session.round;
-    this.asking = { ...question, id, phase };
+    this.asking = { ...question, id, phase, from: document.activeElement };
   }
 
   /** A question about cards that somebody turned or left meanwhile is none. */
@@ -226,13 +274,27 @@ class Room extends LightElement {
     return sameRound(round.id, this.asking.id) && round.phase === this.asking.phase;
   }
 
+  #timeIsUp() {
+    this.#voice.say(text('said.timerUp'));
+    sounds.timeIsUp();
+  }
+
   #changed() {
     if (this.asking && !this.#stillAsked()) this.asking = null;
     if (this.notice && !this.#stillTrue()) this.notice = null;
+    if (this.#seen.joined && allHaveVoted(this.#session) && !allHaveVoted(this.#seen)) sounds.allVoted();
+    this.#seen = this.#session;
     this.#voice.follow(this.#session);
     this.#voice.watch(this.#visit.state);
     this.requestUpdate();
   }
+}
+
+/** Whether nobody is waited for any more, and the cards are not turned yet. */
+function allHaveVoted(session) {
+  if (!session.joined || session.round.phase === 'revealed') return false;
+  const { voted, voters } = count(session);
+  return voters > 0 && voted === voters;
 }
 
 customElements.define('parlor-room', Room);

@@ -9,7 +9,7 @@ export function stateOf(seat) {
 }
 
 /** Guest 2 before Guest 10. */
-export const byName = (one, other) => one.localeCompare(other, undefined, { numeric: true });
+export const byName = new Intl.Collator(undefined, { numeric: true }).compare;
 
 const RANK = { thinking: 0, voted: 1, observer: 2, away: 3 };
 
@@ -30,6 +30,9 @@ export function inOrder(session) {
     .map(({ seat }) => seat);
 }
 
+/** Whether so many sit here that a page has to see to it that it stays quick. */
+export const isThrong = session => session.seats.size > 40;
+
 /** The voters a reveal is about: the present, and the absent who left a card. */
 export function count(session) {
   const voters = [...session.seats.values()].filter(seat => seat.role === 'voter' && (seat.here || seat.voted));
@@ -41,7 +44,7 @@ export function awaited(session) {
   return [...session.seats.values()].filter(seat => stateOf(seat) === 'thinking');
 }
 
-/** `right` is one of `reveal`, `rounds`, `settings`. Only the server decides; this spares a person the refusal. */
+/** `right` is one of `reveal`, `rounds`, `items`, `settings`. Only the server decides; this spares a person the refusal. */
 export function may(session, right) {
   const seat = me(session);
   if (!seat) return false;
@@ -52,6 +55,11 @@ export function may(session, right) {
     default: return false;
   }
 }
+
+/** Who only stands in for absent hosts was not made one. */
+export const isHost = seat => seat?.host === true && !seat.acting;
+
+export const hasHosts = session => [...session.seats.values()].some(isHost);
 
 /** Whether a card played now would count: in a voter's hand, before the reveal unless the room takes late ones. */
 export function mayPlay(session) {

@@ -15,6 +15,7 @@ export const unknown = Object.freeze({
   votes: new Map(),
   tally: null,
   history: new Map(),
+  items: new Map(),
   mine: null,
 });
 
@@ -41,6 +42,11 @@ export function earlier(session) {
   return [...session.history.values()].sort(newestFirst);
 }
 
+/** Earlier rounds about the story of the present one, the first one first. */
+export function earlierOnThis(session) {
+  return earlier(session).filter(({ id }) => id.item === session.round.id.item).reverse();
+}
+
 export function newestFirst({ id: one }, { id: other }) {
   return other.number - one.number || other.attempt - one.attempt || (one.item < other.item ? 1 : -1);
 }
@@ -65,6 +71,7 @@ function welcome(session, frame, now) {
     votes: withVotes(new Map(), frame.votes),
     tally: frame.tally ?? null,
     history: withRounds(new Map(), frame.history),
+    items: withItems(new Map(), frame.items),
     // The server's own `mine` follows; until then the card stays where it lay, so that it does not flicker.
     mine: seats.get(frame.you)?.voted ? session.mine : null,
   };
@@ -85,14 +92,17 @@ function update(session, frame, now) {
   if (frame.votes) next.votes = withVotes(next.votes, frame.votes);
   if (frame.tally) next.tally = frame.tally;
   if (frame.history) next.history = withRounds(session.history, frame.history);
+  if (frame.items) next.items = withItems(session.items, frame.items);
   return next;
 }
 
-/** Turns "in so many milliseconds" into a time, and notes when the cards were first seen turned. */
+/** Turns spans of milliseconds into times, and notes when the cards were first seen turned. */
 function stamped(round, before, now, seen) {
   const known = before?.phase === 'revealed' && sameRound(before.id, round.id);
   return {
     ...round,
+    beganAt: now - (round.age ?? 0),
+    timerEndsAt: round.timer ? now + (round.timer.left ?? 0) : null,
     revealAt: round.phase === 'counting' ? now + (round.revealIn ?? 0) : null,
     revealedAt: round.phase === 'revealed' ? (known ? before.revealedAt : seen) : null,
   };
@@ -117,5 +127,12 @@ function withVotes(votes, changed = []) {
 function withRounds(history, changed = []) {
   const next = new Map(history);
   for (const round of changed) next.set(keyOf(round.id), round);
+  return next;
+}
+
+/** What was removed stays known, for the rounds that were about it. */
+function withItems(items, changed = []) {
+  const next = new Map(items);
+  for (const item of changed) next.set(item.id, item);
   return next;
 }

@@ -4,17 +4,27 @@
  */
 import { html, nothing } from 'lit';
 import { EXTRAS, DECKS, KINDS, apart, cardsIn, problems, toSend } from './decks.js';
+import * as icons from './icons.js';
+import * as memory from './memory.js';
 import { refusal, text } from './messages.js';
 import { whyNot } from './moves.js';
 import { count, deckWaits } from './seating.js';
+import { me } from './session.js';
 import { Sheet } from './sheet.js';
+import './passcode.js';
 
-const RIGHTS = ['reveal', 'rounds', 'settings'];
+const RIGHTS = ['reveal', 'rounds', 'items', 'settings'];
 const HOLDERS = ['everyone', 'observers', 'hosts'];
 const EXTRA_TEXTS = { '?': 'settings.unsure', '☕': 'settings.break' };
 
 class Settings extends Sheet {
-  static properties = { session: {}, visit: {}, draft: { state: true }, complaint: { state: true } };
+  static properties = {
+    session: {},
+    visit: {},
+    draft: { state: true },
+    decks: { state: true },
+    complaint: { state: true },
+  };
 
   get heading() { return text('settings.title'); }
 
@@ -23,6 +33,7 @@ class Settings extends Sheet {
   willUpdate(changed) {
     if (changed.has('open')) {
       this.draft = {};
+      this.decks = memory.decks();
       this.complaint = null;
     }
   }
@@ -33,7 +44,7 @@ class Settings extends Sheet {
       <form novalidate @submit=${this.#save}>
         ${why ? html`<p class="hint">${why}</p>` : nothing}
         <fieldset class="bare" ?disabled=${Boolean(why)}>
-          ${this.#deck()} ${this.#turning()} ${this.#rights()}
+          ${this.#deck()} ${this.#turning()} ${this.#rights()} ${this.#passcode()}
         </fieldset>
         ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}
         ${why ? nothing : html`
@@ -80,7 +91,8 @@ class Settings extends Sheet {
             @input=${({ target }) => this.#draw({ own: target.value })}></textarea>
           <p id="own-rule" class="quiet">${text('settings.cardsRule')}</p>
           <ul id="own-problems" class="problems" aria-live="polite">${wrong.map(problem =>
-            html`<li class="complaint">${text(`settings.problem.${problem.rule}`, problem)}</li>`)}</ul>` : nothing}
+            html`<li class="complaint">${text(`settings.problem.${problem.rule}`, problem)}</li>`)}</ul>
+          ${this.#earlier(cards)}` : nothing}
         <div class="preview" role="img" aria-label="${text('settings.preview')}: ${[...cards, ...extras].join(', ')}">
           ${[...new Set([...cards, ...extras])].map(card => html`<span class="slip front-only">${card}</span>`)}
         </div>
@@ -90,6 +102,28 @@ class Settings extends Sheet {
             <span>${text(EXTRA_TEXTS[extra])}</span></label>`)}
         ${this.#waits() ? html`<p class="hint">${text('settings.waits')}</p>` : nothing}
       </fieldset>`;
+  }
+
+  /** Decks this browser laid before, but for the one that is written already. */
+  #earlier(cards) {
+    const shown = this.decks.filter(deck => deck.join('\n') !== cards.join('\n'));
+    if (!shown.length) return nothing;
+    return html`
+      <h3 id="earlier-decks">${text('settings.earlier')}</h3>
+      <ul role="list" class="earlier" aria-labelledby="earlier-decks">${shown.map(deck => html`
+        <li>
+          <button type="button" class="small" @click=${() => this.#draw({ own: deck.join(', ') })}>
+            ${deck.join(', ')}</button>
+          <button type="button" class="tool" aria-label=${text('settings.forget', { deck: deck.join(', ') })}
+            title=${text('settings.forget', { deck: deck.join(', ') })} @click=${() => this.#forget(deck)}>
+            ${icons.close}</button>
+        </li>`)}</ul>`;
+  }
+
+  #forget(deck) {
+    memory.forgetDeck(deck);
+    this.decks = memory.decks();
+    this.querySelector('#own-cards').focus();
   }
 
   #waits() {
@@ -127,6 +161,32 @@ class Settings extends Sheet {
       </fieldset>`;
   }
 
+  /** Hosts alone may change it, whatever the room leaves to others. */
+  #passcode() {
+    const { passcode: closed } = this.session.settings;
+    const opens = this.draft.passcode === '';
+    return html`
+      <fieldset class="closing">
+        <legend>${text('settings.passcode')}</legend>
+        <p id="passcode-rule" class="quiet">${text(closed ? 'settings.closed' : 'settings.open')}</p>
+        ${me(this.session)?.host ? html`
+          ${opens ? nothing : html`
+            <label for="new-passcode">${text(closed ? 'settings.otherPasscode' : 'settings.newPasscode')}</label>
+            <parlor-passcode .field=${'new-passcode'} .written=${this.draft.passcode ?? ''}
+              .describedby=${'passcode-rule'} @input=${({ target }) => this.#close(target.value)}></parlor-passcode>`}
+          ${closed ? html`
+            <label class="choice"><input type="checkbox" name="opens" .checked=${opens}
+              @change=${({ target }) => this.#close(target.checked ? '' : undefined)}>
+              <span>${text('settings.removePasscode')}</span></label>` : nothing}`
+          : html`<p class="quiet">${text('settings.hostsClose')}</p>`}
+      </fieldset>`;
+  }
+
+  /** An empty field changes nothing; only the box beside it takes a passcode away. */
+  #close(passcode) {
+    this.draft = { ...this.draft, passcode };
+  }
+
   #draw(changed) {
     this.draft = { ...this.draft, deck: { ...this.draft.deck, ...changed } };
   }
@@ -136,8 +196,10 @@ class Settings extends Sheet {
     if (this.#problems().length) return this.querySelector('#own-cards')?.focus();
     const { deck, ...rest } = this.draft;
     const { kind, extras } = this.#laid;
-    const changed = deck ? { ...rest, deck: toSend({ kind, extras, cards: this.#cards() }) } : rest;
+    const cards = this.#cards();
+    const changed = deck ? { ...rest, deck: toSend({ kind, extras, cards }) } : rest;
     const answer = Object.keys(changed).length ? await this.visit.settings(changed) : { done: true };
+    if (answer.done && deck && kind === 'custom') memory.rememberDeck(cards);
     if (answer.done) this.close();
     else this.complaint = refusal(answer);
   }

@@ -1,9 +1,17 @@
-/** What is being estimated, and what the table waits for. */
+/**
+ * What is being estimated, and what the table waits for. Fires `edit` with the id of the story whose title is to be
+ * changed.
+ */
 import { html, nothing } from 'lit';
+import * as icons from './icons.js';
+import { isLink } from './items.js';
 import { LightElement } from './light.js';
 import { names, text } from './messages.js';
-import { awaited, count } from './seating.js';
+import { awaited, count, may } from './seating.js';
 import { me } from './session.js';
+import { titleOf } from './titles.js';
+import './earlier.js';
+import './markdown.js';
 
 class Story extends LightElement {
   static properties = { session: {} };
@@ -16,20 +24,30 @@ class Story extends LightElement {
   }
 
   render() {
-    const { id, seconds } = this.session.round;
+    const { id } = this.session.round;
+    const { link, description } = this.session.items.get(id.item) ?? {};
     return html`
       <header class="story">
-        <h2>${storyName(id.item)}${id.attempt > 1
-          ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}</h2>
+        <h2>${titleOf(this.session.items, id.item)}${id.attempt > 1
+          ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}
+          ${may(this.session, 'items') && !this.session.items.get(id.item)?.removed ? this.#edit(id.item) : nothing}</h2>
+        ${isLink(link ?? '') ? html`<a class="story-link" href=${link} target="_blank" rel="noopener noreferrer">
+          ${icons.link}<span>${shortened(link)}</span><span class="unseen">${text('story.outside')}</span></a>` : nothing}
         <p class="status">${this.#status()}</p>
-        ${seconds == null ? nothing : html`
-          <p class="quiet">${text('story.took', { time: clockTime(seconds) })}</p>`}
+        ${description ? html`<parlor-markdown .source=${description}></parlor-markdown>` : nothing}
+        <parlor-earlier .session=${this.session}></parlor-earlier>
       </header>`;
   }
 
   updated() {
     clearInterval(this.#clock);
     if (this.session.round.phase === 'counting') this.#clock = setInterval(() => this.requestUpdate(), 250);
+  }
+
+  #edit(item) {
+    return html`<button type="button" class="tool edit" aria-haspopup="dialog" aria-label=${text('story.edit')}
+      title=${text('story.edit')}
+      @click=${() => this.dispatchEvent(new CustomEvent('edit', { detail: item }))}>${icons.pencil}</button>`;
   }
 
   #status() {
@@ -55,18 +73,7 @@ class Story extends LightElement {
   }
 }
 
-/** Stories without a list are `#1`, `#2` and so on. */
-export function storyName(item) {
-  const numbered = /^#(\d+)$/.exec(item);
-  return numbered ? text('story.numbered', { number: Number(numbered[1]) }) : item;
-}
-
-/** 75 is 1:15. */
-export function clockTime(seconds) {
-  const whole = Math.round(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
-}
+/** An address as people read it. */
+const shortened = link => link.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 
 customElements.define('parlor-story', Story);

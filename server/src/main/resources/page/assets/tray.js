@@ -1,8 +1,9 @@
 /** What lies before the person: the moves of the table, and the hand of cards. It stays at the bottom of the page. */
 import { html, nothing } from 'lit';
+import { settledOn } from './items.js';
 import { LightElement } from './light.js';
 import { text } from './messages.js';
-import { whyNot, whyNotLeave, whyNotReveal } from './moves.js';
+import { whyNot, whyNotNext, whyNotReveal } from './moves.js';
 import { count, favouriteOf, mayPlay, playsNext } from './seating.js';
 import { me } from './session.js';
 import './hand.js';
@@ -11,6 +12,8 @@ class Tray extends LightElement {
   static properties = { session: {}, card: {}, moves: {}, notice: {}, asking: {} };
 
   #onMove = false;
+  #items = null;
+  #settled = new Map();
   #revealAt = null;
   #left = 0;
 
@@ -25,6 +28,10 @@ class Tray extends LightElement {
   }
 
   willUpdate() {
+    if (this.session.items !== this.#items) {
+      this.#items = this.session.items;
+      this.#settled = settledOn(this.#items);
+    }
     const { revealAt } = this.session.round;
     if (revealAt !== this.#revealAt) {
       this.#revealAt = revealAt;
@@ -37,7 +44,7 @@ class Tray extends LightElement {
   updated(changed) {
     const asked = changed.get('asking');
     if (changed.has('asking') && this.asking) this.querySelector('.stay').focus();
-    else if (asked) this.querySelector(`[data-move="${asked.move}"]`)?.focus();
+    else if (asked) (this.querySelector(`[data-move="${asked.move}"]`) ?? asked.from).focus();
     else if (this.#onMove && document.activeElement === document.body) this.querySelector('[data-move]')?.focus();
   }
 
@@ -52,6 +59,7 @@ class Tray extends LightElement {
     }
     if (!mayPlay(this.session)) return nothing;
     return html`<parlor-hand .cards=${this.session.round.deck.cards} .played=${this.card} .label=${text('hand.title')}
+      .settled=${this.#settled}
       @play=${({ detail: card }) => this.moves.play(card)}></parlor-hand>`;
   }
 
@@ -68,7 +76,7 @@ class Tray extends LightElement {
     return html`
       <div class="actions">
         ${this.#button('primary', 'reveal', text('moves.reveal', count(this.session)), why)}
-        ${this.#button('plain', 'next', text('moves.next'), whyNotLeave(this.session, this.card))}
+        ${this.#button('plain', 'next', text('moves.next'), whyNotNext(this.session, this.card))}
       </div>
       ${this.#reason(why ?? ' ')}`;
   }
@@ -108,13 +116,13 @@ class Tray extends LightElement {
   }
 
   #question() {
-    const { move, why, count: cards } = this.asking;
+    const { move, item, why, count: cards } = this.asking;
     return html`
       <div class="question" role="alertdialog" aria-labelledby="question">
         <p id="question">${text(`moves.ask.${why}`, { count: cards })}</p>
         <div class="actions">
           <button type="button" class="primary stay" @click=${this.#stay}>${text('moves.ask.no')}</button>
-          <button type="button" @click=${() => { this.#stay(); this.moves.confirmed(move); }}>
+          <button type="button" @click=${() => { this.#stay(); this.moves.confirmed(move, item); }}>
             ${text(`moves.ask.yes.${move}`)}</button>
         </div>
       </div>`;

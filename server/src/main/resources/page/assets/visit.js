@@ -4,14 +4,19 @@
  * `refused` when the card that someone joined with could not be played.
  */
 import { Connection } from './connection.js';
+import { parcels } from './items.js';
 import * as memory from './memory.js';
 import { ahead, copyOf, offersOf } from './offer.js';
 import { cardOnTheWay, find, stillMeant, without } from './outbox.js';
 import { apply, me, ownCard, sameRound, unknown } from './session.js';
 import { mayPlay } from './seating.js';
 
+/** Refusals that lead back to the door: something has to be written otherwise. */
+const AT_THE_DOOR = new Set(['bad-name', 'passcode', 'wrong-passcode', 'too-many-guesses', 'bad-passcode']);
+
 /** Milliseconds between offers, far below the limit of commands. */
 const OFFER_PAUSE = 250;
+const ADD_PAUSE = 100;
 const KEEP_PAUSE = 500;
 const DONE = Object.freeze({ done: true });
 
@@ -26,6 +31,8 @@ export class Visit extends EventTarget {
   #keeping = 0;
   #offering = false;
   #firstCard = null;
+  /** A seat that was let in need not show the passcode again, unless the room has forgotten it. */
+  #asked = false;
 
   constructor(room) {
     super();
@@ -49,10 +56,16 @@ export class Visit extends EventTarget {
     return onTheWay === undefined ? ownCard(this.session) : onTheWay;
   }
 
+  /** Whether the door has to ask again. */
+  get turnedAway() { return AT_THE_DOOR.has(this.refusal?.reason); }
+
+  /** The passcode of the room as this browser last showed or set it. */
+  get passcode() { return this.#seat?.passcode; }
+
   /** Takes a seat; a `card` is played as soon as the room is known. */
-  join({ name, role, card = null }) {
+  join({ name, role, card = null, passcode = this.passcode }) {
     memory.rememberName(name);
-    this.#seat = { secret: memory.randomText(24), been: false, ...this.#seat, name, role };
+    this.#seat = { secret: memory.randomText(24), been: false, ...this.#seat, name, role, passcode };
     memory.rememberSeat(this.#room, this.#seat);
     this.#firstCard = card;
     this.comeBack();
@@ -76,18 +89,47 @@ export class Visit extends EventTarget {
   cancelCountdown() { return this.#ask({ type: 'cancelCountdown', round: this.#round }); }
   next() { return this.#ask({ type: 'next', round: this.#round }); }
   again() { return this.#ask({ type: 'again', round: this.#round }); }
+  pick(item) { return this.#ask({ type: 'pick', round: this.#round, item }); }
   settle(card) { return this.#ask({ type: 'settle', round: this.#round, card }); }
+  startTimer(seconds, reveal) { return this.#ask({ type: 'startTimer', round: this.#round, seconds, reveal }); }
+  stopTimer() { return this.#ask({ type: 'stopTimer', round: this.#round }); }
   rename(name) { return this.#ask({ type: 'rename', name }); }
   role(seat, role) { return this.#ask({ type: 'role', seat, role }); }
   host(seat, host) { return this.#ask({ type: 'host', seat, host }); }
   remove(seat, ban) { return this.#ask({ type: 'remove', seat, ban }); }
-  settings(changed) { return this.#ask({ type: 'settings', ...changed }); }
+
+  async settings(changed) {
+    const answer = await this.#ask({ type: 'settings', ...changed });
+    if (answer.done && changed.passcode !== undefined) this.#seatIs({ passcode: changed.passcode || undefined });
+    return answer;
+  }
+
+  editItem(item, changed) { return this.#ask({ type: 'editItem', item, ...changed }); }
+  moveItem(item, before) { return this.#ask({ type: 'moveItem', item, before }); }
+  removeItems(items) { return this.#ask({ type: 'removeItems', items }); }
+  note(item, text) { return this.#ask({ type: 'note', item, text }); }
+
+  /**
+   * Puts items at the end of the list, frame after frame: the first refusal ends it. The answer says too how many were
+   * `taken` before that.
+   */
+  async addItems(items) {
+    let taken = 0;
+    for (const some of parcels(items)) {
+      if (taken) await pause(ADD_PAUSE);
+      const answer = await this.#ask({ type: 'addItems', items: some });
+      if (!answer.done) return { ...answer, taken };
+      taken += some.length;
+    }
+    return { ...DONE, taken };
+  }
 
   get #round() { return this.session.round.id; }
 
   #hello() {
-    const { secret, name, role, been } = this.#seat;
-    return { type: 'join', id: this.#ids(), secret, name, role, returning: been };
+    const { secret, name, role, been, seated, passcode } = this.#seat;
+    const shown = seated && !this.#asked ? undefined : passcode;
+    return { type: 'join', id: this.#ids(), secret, name, role, returning: been, passcode: shown };
   }
 
   #ask(command) {
@@ -177,7 +219,14 @@ export class Visit extends EventTarget {
 
   #connectionChanged() {
     const { state, refusal } = this.#connection;
-    if (state === 'ended' && ['removed', 'banned'].includes(refusal.reason)) this.#leave();
+    if (refusal?.reason === 'passcode' && this.passcode && !this.#asked) {
+      this.#asked = true;
+      this.#connection.connect();
+      return;
+    }
+    this.#asked &&= state !== 'open' && state !== 'ended';
+    if (state === 'ended' && ['removed', 'banned', 'passcode', 'wrong-passcode'].includes(refusal.reason)) this.#leave();
+    if (refusal?.reason === 'wrong-passcode') this.#seatIs({ passcode: undefined });
     this.#fire();
   }
 
@@ -193,9 +242,9 @@ export class Visit extends EventTarget {
     if (this.#offering) return;
     this.#offering = true;
     const answers = [];
-    for (const offer of offersOf(copy)) {
+    for (const offer of offersOf(copy, this.passcode)) {
       answers.push(this.#ask(offer));
-      await new Promise(resolve => setTimeout(resolve, OFFER_PAUSE));
+      await pause(OFFER_PAUSE);
     }
     await Promise.all(answers);
     this.#offering = false;
@@ -219,6 +268,8 @@ export class Visit extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
 
 /** Ids that no other tab and no earlier load of this page has used for the same seat. */
 function idsOfThisTab() {

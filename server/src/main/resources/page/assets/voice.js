@@ -3,9 +3,9 @@
  * Everything is written into one live region of the page.
  */
 import { news, settings } from './announce.js';
-import { figure, names, text } from './messages.js';
+import { figure, names, span, text } from './messages.js';
 import { unknown } from './session.js';
-import { storyName } from './story.js';
+import { storyName } from './titles.js';
 
 /** Milliseconds: how long news is gathered, and how long a connection is away before it is worth a word. */
 const GATHER = 600;
@@ -81,11 +81,12 @@ export class Voice {
 const inSentences = said => said.map(([path, values]) => text(path, inWords(values))).join(' ');
 
 /** Lists and stories as text. */
-function inWords({ people, cards, story, deck, median, ...rest }) {
+function inWords({ people, cards, story, deck, median, span: seconds, ...rest }) {
   const words = { ...rest };
   if (people) words.people = names(people);
   if (cards) words.cards = names(cards);
   if (story) words.story = storyName(story);
+  if (seconds) words.time = span(seconds);
   if (deck) words.deck = text(`settings.kinds.${deck}`);
   if (median) words.median = figure(median);
   return words;

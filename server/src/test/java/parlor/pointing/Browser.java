@@ -11,15 +11,18 @@ final class Browser {
   private final Map<SeatId, View.SeatView> seats = new HashMap<>();
   private final Map<SeatId, View.VoteView> votes = new HashMap<>();
   private final Map<RoundId, View.PastRound> history = new TreeMap<>();
+  private final Map<String, View.ItemView> items = new HashMap<>();
   private Optional<View.SettingsView> settings = Optional.empty();
   private Optional<View.RoundView> round = Optional.empty();
   private Optional<Tally> tally = Optional.empty();
 
-  /// What is on the screen, but for milliseconds that run by themselves.
+  /// What is on the screen, but for milliseconds that run by themselves, and for what was taken
+  /// from the list.
   record Screen(
       Map<SeatId, View.SeatView> seats,
       Map<SeatId, View.VoteView> votes,
       Optional<View.SettingsView> settings,
+      Map<String, View.ItemView> items,
       Optional<View.RoundView> round,
       Optional<Tally> tally,
       Map<RoundId, View.PastRound> history) {}
@@ -34,6 +37,7 @@ final class Browser {
     update.seats().forEach(seat -> seats.put(seat.id(), seat));
     update.gone().forEach(seats::remove);
     settings = update.settings().or(() -> settings);
+    update.items().forEach(item -> items.put(item.id(), item));
     update.round().ifPresent(this::hear);
     update.votes().forEach(vote -> votes.put(vote.seat(), vote));
     tally = update.tally().or(() -> tally);
@@ -57,14 +61,26 @@ final class Browser {
         past.put(id, nameless(shown));
       }
     });
+    var listed = new HashMap<>(items);
+    listed.values().removeIf(View.ItemView::removed);
     return new Screen(
-        Map.copyOf(seats), Map.copyOf(votes), settings, round.map(Browser::timeless), tally, past);
+        Map.copyOf(seats),
+        Map.copyOf(votes),
+        settings,
+        listed,
+        round.map(Browser::timeless),
+        tally,
+        past);
   }
 
   private static View.RoundView timeless(View.RoundView round) {
     var phase =
         round.phase() instanceof View.Phase.Counting ? new View.Phase.Counting(0) : round.phase();
-    return new View.RoundView(round.id(), round.deck(), phase, round.result());
+    var timer =
+        round
+            .timer()
+            .map(it -> new View.TimerView(Math.min(1, it.left()), it.length(), it.reveals()));
+    return new View.RoundView(round.id(), round.deck(), phase, 0, timer, round.result());
   }
 
   /// Names in the history are those of the time it was sent.

@@ -110,16 +110,19 @@ class ForgedOfferTest {
             new Offer.ShownDeck(Deck.Kind.HOURS, List.of()),
             false,
             false,
-            Map.of(Right.REVEAL, Right.Holder.HOSTS));
-    eve.offers(new Offer(true, Optional.of(shown), List.of())).isDone();
+            Map.of(Right.REVEAL, Right.Holder.HOSTS),
+            Optional.empty());
+    eve.offers(new Offer(true, Optional.of(shown), List.of(), List.of())).isDone();
     assertThat(View.settings(table.table())).isEqualTo(before);
   }
 
   @Test
   void who_was_unmade_host_since_is_not_host_by_their_own_word() {
-    eve.offers(new Offer(true, Optional.empty(), List.of()));
-    ana.offers(new Offer(true, Optional.empty(), List.of())).makesHostNoMore(eve).isDone();
-    eve.offers(new Offer(true, Optional.empty(), List.of()));
+    eve.offers(new Offer(true, Optional.empty(), List.of(), List.of()));
+    ana.offers(new Offer(true, Optional.empty(), List.of(), List.of()))
+        .makesHostNoMore(eve)
+        .isDone();
+    eve.offers(new Offer(true, Optional.empty(), List.of(), List.of()));
     assertThat(eve.isHost()).isFalse();
   }
 
@@ -161,7 +164,7 @@ class ForgedOfferTest {
     refused(Offers.turned(2, "5", new Offer.ShownVote(ana.id(), "", "5")));
     refused(Offers.turned(2, "5", new Offer.ShownVote(ana.id(), "Ana", "\n")));
     var tooMany = Collections.nCopies(Rounds.KEPT + 2, Offers.faceDown(2));
-    eve.offers(new Offer(false, Optional.empty(), tooMany)).isRefused(BAD_OFFER);
+    eve.offers(new Offer(false, Optional.empty(), tooMany, List.of())).isRefused(BAD_OFFER);
   }
 
   private void refused(Offer.ShownRound round) {
@@ -194,7 +197,7 @@ class ForgedOfferTest {
     young.joins("Newcomer");
     var liar = young.joins("Liar");
     var rights = Map.of(Right.REVEAL, Right.Holder.HOSTS);
-    liar.offers(new Offer(true, Optional.of(Offers.hours(rights)), List.of())).isDone();
+    liar.offers(new Offer(true, Optional.of(Offers.hours(rights)), List.of(), List.of())).isDone();
     assertThat(liar.isHost()).isFalse();
     assertThat(young.table().charter().settings().holder(Right.REVEAL))
         .isEqualTo(Right.Holder.EVERYONE);
@@ -217,8 +220,9 @@ class ForgedOfferTest {
       }
       rounds.add(Offers.turned(number, "5", votes.toArray(Offer.ShownVote[]::new)));
     }
-    eve.offers(new Offer(false, Optional.empty(), rounds)).isRefused(BAD_OFFER);
-    eve.offers(new Offer(false, Optional.empty(), rounds.subList(0, 50))).isDone();
-    eve.offers(new Offer(false, Optional.empty(), rounds.subList(50, 101))).isRefused(BAD_OFFER);
+    eve.offers(new Offer(false, Optional.empty(), rounds, List.of())).isRefused(BAD_OFFER);
+    eve.offers(new Offer(false, Optional.empty(), rounds.subList(0, 50), List.of())).isDone();
+    eve.offers(new Offer(false, Optional.empty(), rounds.subList(50, 101), List.of()))
+        .isRefused(BAD_OFFER);
   }
 }

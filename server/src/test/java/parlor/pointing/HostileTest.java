@@ -76,7 +76,7 @@ class HostileTest {
     for (var name : List.of("Host", "Voter", "Watcher", "Stranger")) {
       var who = table.stranger(name).id();
       for (var command : commands(table.roundId())) {
-        var outcome = Rules.apply(table.table(), who, command, table.now());
+        var outcome = Rules.apply(table.table(), who, command, table.bounds(), table.now());
         assertThat(outcome)
             .as(() -> name + ": " + cut(command))
             .isNotInstanceOf(Outcome.Changed.class);
@@ -154,12 +154,14 @@ class HostileTest {
         lays(Deck.Kind.CUSTOM, Collections.nCopies(100_000, "1"), List.of()),
         lays(Deck.Kind.HOURS, List.of("1", "2"), List.of()),
         lays(Deck.Kind.T_SHIRT, List.of(), List.of("?", "XXXL")),
-        new Command.Change(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
+        new Command.Change(
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
   }
 
   private static Command lays(Deck.Kind kind, List<String> cards, List<String> extras) {
     var deck = new Command.DeckChoice(kind, cards, extras);
-    return new Command.Change(Optional.of(deck), Optional.empty(), Optional.empty(), Map.of());
+    return new Command.Change(
+        Optional.of(deck), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
   }
 
   private static List<Offer> offers() {

@@ -40,7 +40,7 @@ class LawsTest {
       var seats = new HashMap<>(merged.seats());
       a.seats()
           .forEach((id, seat) -> seats.computeIfPresent(id, (_, joined) -> tied(joined, seat)));
-      return new Table(merged.charter(), seats, merged.rounds(), merged.latest());
+      return new Table(merged.charter(), seats, merged.items(), merged.rounds(), merged.latest());
     });
   }
 
@@ -56,7 +56,8 @@ class LawsTest {
       var merged = a.merge(b);
       var kept = new ArrayList<>(merged.rounds().all());
       kept.removeIf(round -> kept.size() > 3 && a.rounds().find(round.id()).isPresent());
-      return new Table(merged.charter(), merged.seats(), new Rounds(kept), merged.latest());
+      return new Table(
+          merged.charter(), merged.seats(), merged.items(), new Rounds(kept), merged.latest());
     });
   }
 
@@ -66,7 +67,14 @@ class LawsTest {
       var merged = a.merge(b);
       var hosts = Join.maps(a.charter().hosts(), b.charter().hosts(), Register::merge);
       var charter = merged.charter();
-      var mixed = new Charter(charter.birth(), hosts, charter.standings(), charter.settings());
+      var mixed =
+          new Charter(
+              charter.birth(),
+              hosts,
+              charter.standings(),
+              charter.settings(),
+              charter.passcode(),
+              charter.admitted());
       return merged.with(a.charter().birth().equals(b.charter().birth()) ? charter : mixed);
     });
   }
@@ -80,7 +88,8 @@ class LawsTest {
               .map(round ->
                   b.rounds().find(round.id()).map(heard -> revealedAs(heard, round)).orElse(round))
               .toList();
-      return new Table(merged.charter(), merged.seats(), new Rounds(rounds), merged.latest());
+      return new Table(
+          merged.charter(), merged.seats(), merged.items(), new Rounds(rounds), merged.latest());
     });
   }
 
@@ -93,7 +102,8 @@ class LawsTest {
   void a_merge_that_trusts_its_own_clock_alone_is_found_out() {
     foundOut((a, b) -> {
       var merged = a.merge(b);
-      return new Table(merged.charter(), merged.seats(), merged.rounds(), a.latest());
+      return new Table(
+          merged.charter(), merged.seats(), merged.items(), merged.rounds(), a.latest());
     });
   }
 

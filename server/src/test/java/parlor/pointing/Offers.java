@@ -13,7 +13,7 @@ final class Offers {
   private Offers() {}
 
   static Offer of(Offer.ShownRound... rounds) {
-    return new Offer(false, Optional.empty(), List.of(rounds));
+    return new Offer(false, Optional.empty(), List.of(rounds), List.of());
   }
 
   static Offer.ShownVote vote(Person who, String card) {
@@ -41,6 +41,6 @@ final class Offers {
 
   static Offer.ShownSettings hours(Map<Right, Right.Holder> rights) {
     return new Offer.ShownSettings(
-        new Offer.ShownDeck(Deck.Kind.HOURS, List.of()), true, false, rights);
+        new Offer.ShownDeck(Deck.Kind.HOURS, List.of()), true, false, rights, Optional.empty());
   }
 }

@@ -15,8 +15,14 @@ record Person(String name, SeatId id, TestTable at) {
   }
 
   Person arrives(String called, Role role, boolean returning) {
-    var arrival = new Arrival(id, called, role, returning);
-    at.take(Rules.arrive(at.table(), arrival, at.limit(), at.now()));
+    var arrival = new Arrival(id, called, role, returning, Optional.empty());
+    at.take(Rules.arrive(at.table(), arrival, at.bounds(), at.now()));
+    return this;
+  }
+
+  Person arrivesWith(Optional<String> passcode) {
+    var arrival = new Arrival(id, name, Role.VOTER, true, passcode);
+    at.take(Rules.arrive(at.table(), arrival, at.bounds(), at.now()));
     return this;
   }
 
@@ -30,12 +36,12 @@ record Person(String name, SeatId id, TestTable at) {
   }
 
   Person offers(Offer offer) {
-    at.take(Rules.recover(at.table(), id, offer, at.limit(), at.now()));
+    at.take(Rules.recover(at.table(), id, offer, at.bounds(), at.now()));
     return this;
   }
 
   Person does(Command command) {
-    at.take(Rules.apply(at.table(), id, command, at.now()));
+    at.take(Rules.apply(at.table(), id, command, at.bounds(), at.now()));
     return this;
   }
 
@@ -132,7 +138,7 @@ record Person(String name, SeatId id, TestTable at) {
       Optional<Boolean> autoReveal,
       Optional<Boolean> lateVotes,
       Map<Right, Right.Holder> rights) {
-    return does(new Command.Change(deck, autoReveal, lateVotes, rights));
+    return does(new Command.Change(deck, autoReveal, lateVotes, rights, Optional.empty()));
   }
 
   /// The last step took effect.

@@ -177,7 +177,7 @@ class PromisesTest {
             }
             if (outcome instanceof Outcome.Changed changed) {
               var then = table.merge(changed.delta());
-              assertThat(Rules.apply(then, who, command, now))
+              assertThat(Rules.apply(then, who, command, World.BOUNDS, now))
                   .isNotInstanceOf(Outcome.Changed.class);
             }
           }

@@ -67,13 +67,15 @@ class RecoveryTest {
   @Test
   void settings_come_back_and_a_host_says_so_alone() {
     var rights = Map.of(Right.REVEAL, Right.Holder.HOSTS);
-    ben.comesBack().offers(new Offer(false, Optional.of(Offers.hours(rights)), List.of())).isDone();
+    ben.comesBack()
+        .offers(new Offer(false, Optional.of(Offers.hours(rights)), List.of(), List.of()))
+        .isDone();
     var settings = View.settings(table.table());
     assertThat(settings.deck().kind()).isEqualTo(Deck.Kind.HOURS);
     assertThat(settings.autoReveal()).isTrue();
     assertThat(settings.rights()).containsEntry(Right.REVEAL, Right.Holder.EVERYONE);
 
-    ana.offers(new Offer(true, Optional.of(Offers.hours(rights)), List.of()));
+    ana.offers(new Offer(true, Optional.of(Offers.hours(rights)), List.of(), List.of()));
     assertThat(table.table().charter().isHost(ana.id())).isTrue();
     assertThat(table.table().charter().isHost(ben.id())).isFalse();
     assertThat(View.settings(table.table()).rights())
@@ -88,8 +90,8 @@ class RecoveryTest {
     }
     cards.addAll(List.of("?", "☕"));
     var deck = new Offer.ShownDeck(Deck.Kind.CUSTOM, cards);
-    var shown = new Offer.ShownSettings(deck, false, false, Map.of());
-    ana.offers(new Offer(false, Optional.of(shown), List.of())).isDone();
+    var shown = new Offer.ShownSettings(deck, false, false, Map.of(), Optional.empty());
+    ana.offers(new Offer(false, Optional.of(shown), List.of(), List.of())).isDone();
     assertThat(View.settings(table.table()).deck().cards()).hasSize(32);
   }
 

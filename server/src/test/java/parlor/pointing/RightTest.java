@@ -5,6 +5,7 @@ import static parlor.pointing.Refusal.NOT_ALLOWED;
 import static parlor.pointing.Right.Holder.EVERYONE;
 import static parlor.pointing.Right.Holder.HOSTS;
 import static parlor.pointing.Right.Holder.OBSERVERS;
+import static parlor.pointing.Right.ITEMS;
 import static parlor.pointing.Right.REVEAL;
 import static parlor.pointing.Right.ROUNDS;
 import static parlor.pointing.Right.SETTINGS;
@@ -114,12 +115,15 @@ class RightTest {
     assertThat(settings.autoReveal()).isTrue();
     assertThat(settings.lateVotes()).isTrue();
     assertThat(settings.rights())
-        .isEqualTo(Map.of(REVEAL, EVERYONE, ROUNDS, OBSERVERS, SETTINGS, EVERYONE));
+        .isEqualTo(
+            Map.of(REVEAL, EVERYONE, ROUNDS, OBSERVERS, ITEMS, EVERYONE, SETTINGS, EVERYONE));
   }
 
   @Test
   void a_change_of_nothing_changes_nothing() {
-    host.does(new Command.Change(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()))
+    host.does(
+            new Command.Change(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()))
         .changesNothing();
     host.setsAutoReveal(false).changesNothing();
     host.gives(REVEAL, EVERYONE).changesNothing();

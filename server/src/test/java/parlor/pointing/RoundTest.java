@@ -57,7 +57,7 @@ class RoundTest {
 
     ben.votes(first, "8").isRefused(OLD_ROUND);
     ben.does(new Command.TakeBack(first)).isRefused(OLD_ROUND);
-    ben.votes(first.next().next(), "8").isRefused(OLD_ROUND);
+    ben.votes(first.again().again(), "8").isRefused(OLD_ROUND);
     ben.holdsNothing();
   }
 
@@ -96,7 +96,7 @@ class RoundTest {
   @Test
   void a_round_that_is_still_to_come_cannot_be_left() {
     ana.votes("5");
-    ana.does(new Command.Next(table.roundId().next())).isRefused(OLD_ROUND);
+    ana.does(new Command.Next(table.roundId().again())).isRefused(OLD_ROUND);
   }
 
   @Test

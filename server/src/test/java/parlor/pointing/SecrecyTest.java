@@ -65,7 +65,8 @@ class SecrecyTest {
         table.rounds().all().stream()
             .map(round -> round.isRevealed() ? round : otherwise(round))
             .toList();
-    return new Table(table.charter(), table.seats(), new Rounds(rounds), table.latest());
+    return new Table(
+        table.charter(), table.seats(), table.items(), new Rounds(rounds), table.latest());
   }
 
   private static Round otherwise(Round round) {

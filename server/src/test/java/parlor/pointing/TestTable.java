@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TestTable {
 
   static final int SEATS = 200;
+  static final int ITEMS = 1_000;
 
   private static final long MORNING = 1_750_000_000_000L;
 
@@ -149,8 +150,8 @@ final class TestTable {
     return new Moment(millis, node);
   }
 
-  int limit() {
-    return limit;
+  Bounds bounds() {
+    return new Bounds(limit, ITEMS);
   }
 
   Table table() {

@@ -15,11 +15,16 @@ record WholeDifference(Table before, Table after, Moment now) {
         newIn(View.seats(after), View.seats(before)),
         before.seated().map(Seat::id).filter(id -> !after.isSeated(id)).sorted().toList(),
         changed(View.settings(before), View.settings(after)),
+        newIn(items(after), items(before)),
         changed(View.round(before.present(), now), View.round(after.present(), now)),
         newIn(
             View.votes(after.present()), isSameRound() ? View.votes(before.present()) : List.of()),
         tally(),
         history());
+  }
+
+  private static List<View.ItemView> items(Table table) {
+    return table.items().all().values().stream().sorted(Item.IN_ORDER).map(View::item).toList();
   }
 
   private static <T> List<T> newIn(List<T> after, List<T> before) {

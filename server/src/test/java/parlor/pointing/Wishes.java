@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// What people in a [World] may think of, sense and nonsense.
 final class Wishes {
@@ -12,6 +13,12 @@ final class Wishes {
   private static final List<String> NAMES =
       List.of("Ana", "Ben", " Cem ", "Dora, or not", "Emil", "\n");
   private static final List<String> CARDS = List.of("0", "1", "5", "8", "½", "XL", "?", "☕", "17");
+
+  private static final List<String> ITEMS =
+      List.of("itemnumber1", "itemnumber2", "itemnumber3", "itemnumber4", "itemnumber5");
+  private static final List<String> TITLES = List.of("Sign in", "Sign out", "As a user", "\n");
+  private static final List<String> NOTES = List.of("", "Not now.", "Two\nlines");
+  private static final List<String> PASSCODES = List.of("", "open sesame", "1234", "abc");
 
   /// The second and third read alike where somebody forgets that cards may hold commas.
   private static final List<List<String>> OWN_DECKS =
@@ -41,11 +48,16 @@ final class Wishes {
   }
 
   Arrival arrival(SeatId who) {
-    return new Arrival(who, oneOf(NAMES), role(), chance.nextInt(3) == 0);
+    return new Arrival(
+        who,
+        oneOf(NAMES),
+        role(),
+        chance.nextInt(3) == 0,
+        chance.nextInt(8) == 0 ? Optional.of("1234") : Optional.empty());
   }
 
   Command command(Table table) {
-    return switch (chance.nextInt(24)) {
+    return switch (chance.nextInt(36)) {
       case 0 -> new Command.TakeBack(round(table));
       case 1, 2, 3 -> new Command.TurnCards(round(table));
       case 4 -> new Command.CancelCountdown(round(table));
@@ -57,9 +69,41 @@ final class Wishes {
       case 11 -> new Command.MakeHost(someone(), chance.nextBoolean());
       case 12 -> new Command.Remove(someone(), chance.nextInt(3) == 0);
       case 13, 14, 15 ->
-          new Command.Change(maybe(deck()), maybe(chance.nextInt(3) > 0), late(), rights());
+          new Command.Change(maybe(deck()), maybe(chance.nextInt(3) > 0), late(), rights(), lock());
+      case 16, 17 -> new Command.AddItems(newItems(), maybe(item()));
+      case 18 ->
+          new Command.EditItem(
+              story(table), maybe(oneOf(TITLES)), maybe("http://a/b"), maybe(oneOf(NOTES)));
+      case 19 -> new Command.MoveItem(item(), maybe(item()));
+      case 20 -> new Command.RemoveItems(List.of(item()));
+      case 21 -> new Command.WriteNote(story(table), oneOf(NOTES));
+      case 22, 23 -> new Command.Pick(round(table), item());
+      case 24 -> new Command.StartTimer(round(table), chance.nextInt(8), chance.nextBoolean());
+      case 25 -> new Command.StopTimer(round(table));
       default -> new Command.Vote(round(table), oneOf(CARDS));
     };
+  }
+
+  /// Seldom: it takes a machine some time.
+  private Optional<Command.Lock> lock() {
+    return chance.nextInt(20) == 0
+        ? Optional.of(new Command.Lock(oneOf(PASSCODES), "salt" + chance.nextInt(3)))
+        : Optional.empty();
+  }
+
+  private String item() {
+    return oneOf(ITEMS);
+  }
+
+  private String story(Table table) {
+    return chance.nextBoolean() ? item() : round(table).item();
+  }
+
+  private List<Command.NewItem> newItems() {
+    return Stream.generate(() ->
+            new Command.NewItem(item(), oneOf(TITLES), "", chance.nextBoolean() ? "" : "*so*"))
+        .limit(1 + chance.nextInt(2))
+        .toList();
   }
 
   private Optional<Boolean> late() {
@@ -74,7 +118,7 @@ final class Wishes {
   private RoundId round(Table table) {
     return switch (chance.nextInt(12)) {
       case 0 -> oneOf(table.rounds().all()).id();
-      case 1 -> table.present().id().next();
+      case 1 -> table.present().id().again();
       case 2 -> RoundId.FIRST;
       default -> table.present().id();
     };
@@ -104,12 +148,20 @@ final class Wishes {
         rounds.add(shownRound(start + i + 1));
       }
     }
-    return new Offer(chance.nextBoolean(), maybe(shownSettings()), rounds);
+    return new Offer(chance.nextBoolean(), maybe(shownSettings()), rounds, shownItems());
+  }
+
+  private List<Offer.ShownItem> shownItems() {
+    return chance.nextInt(3) == 0
+        ? List.of(
+            new Offer.ShownItem(
+                item(), oneOf(TITLES), "", "", oneOf(NOTES), maybe("5"), chance.nextInt(3)))
+        : List.of();
   }
 
   private Offer.ShownSettings shownSettings() {
     return new Offer.ShownSettings(
-        shownDeck(), chance.nextBoolean(), chance.nextBoolean(), rights());
+        shownDeck(), chance.nextBoolean(), chance.nextBoolean(), rights(), Optional.empty());
   }
 
   private Offer.ShownDeck shownDeck() {
@@ -126,7 +178,7 @@ final class Wishes {
     }
     return new Offer.ShownRound(
         number,
-        "#" + (1 + chance.nextInt(number)),
+        chance.nextInt(4) == 0 ? item() : "#" + (1 + chance.nextInt(number)),
         1,
         shownDeck(),
         chance.nextBoolean(),

@@ -41,7 +41,10 @@ final class World {
     0, 0, 1, 40, -700, 7 * MINUTE, -90 * MINUTE, 365 * 24 * 60 * MINUTE, -365 * 24 * 60 * MINUTE
   };
   private static final long[] PAUSES = {0, 0, 0, 0, 1, 1, 1, 300, 300, 3_000, 4_000, 11_000};
-  private static final int SEATS = 5;
+  static final Bounds BOUNDS = new Bounds(5, 4);
+
+  /// A browser may tell of more people than a table has seats.
+  private static final Bounds REMEMBERED = new Bounds(7, 4);
 
   /// One node and its copy.
   private static final class Copy {
@@ -98,7 +101,7 @@ final class World {
       }
       for (var who : PEOPLE.subList(0, chance.nextInt(4))) {
         var copy = copies.getLast();
-        take(copy, Rules.arrive(copy.table, wishes.arrival(who), SEATS, now(copy)));
+        take(copy, Rules.arrive(copy.table, wishes.arrival(who), BOUNDS, now(copy)));
       }
     }
   }
@@ -111,7 +114,7 @@ final class World {
     var copy = copies.get(chance.nextInt(copies.size()));
     var who = PEOPLE.get(chance.nextInt(PEOPLE.size()));
     switch (chance.nextInt(20)) {
-      case 0, 1 -> take(copy, Rules.arrive(copy.table, wishes.arrival(who), SEATS, now(copy)));
+      case 0, 1 -> take(copy, Rules.arrive(copy.table, wishes.arrival(who), BOUNDS, now(copy)));
       case 2 -> take(copy, Rules.leave(copy.table, who, now(copy)));
       case 3 -> offer(copy, anyone(copy));
       case 4, 5, 6 -> hear(copy, told.get(chance.nextInt(told.size())));
@@ -145,7 +148,7 @@ final class World {
 
   private void ask(Copy copy, SeatId who) {
     var command = wishes.command(copy.table);
-    var outcome = Rules.apply(copy.table, who, command, now(copy));
+    var outcome = Rules.apply(copy.table, who, command, BOUNDS, now(copy));
     eye.asked(copy.table, who, command, outcome, now(copy));
     if (outcome instanceof Outcome.Changed changed) {
       byPeople.add(changed.delta());
@@ -154,7 +157,7 @@ final class World {
   }
 
   private void offer(Copy copy, SeatId who) {
-    var outcome = Rules.recover(copy.table, who, wishes.offer(), SEATS + 2, now(copy));
+    var outcome = Rules.recover(copy.table, who, wishes.offer(), REMEMBERED, now(copy));
     if (outcome instanceof Outcome.Changed changed) {
       byOffers.add(changed.delta());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import parlor.pointing.Bounds;
 import parlor.pointing.Moment;
 import parlor.pointing.Table;
 
@@ -46,7 +47,8 @@ final class Archipelago {
   static final long MORNING = 1_750_000_000_000L;
   private static final long HOUR = 3_600_000L;
   private static final long[] SKEWS = {0, 0, 1, -40, 700, 3 * HOUR, -5 * HOUR, 48 * HOUR};
-  private static final Limits LIMITS = new Limits(200, 1_000, Duration.ofDays(30));
+  private static final Limits LIMITS =
+      new Limits(new Bounds(200, 1_000), 1_000, Duration.ofDays(30));
 
   /// One node of them.
   final class Island {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import parlor.pointing.Arrival;
 import parlor.pointing.Birth;
+import parlor.pointing.Bounds;
 import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Outcome;
@@ -53,21 +54,23 @@ class MessageCodecTest {
   void what_was_written_in_a_charter_comes_out_and_what_was_not_takes_no_room() throws IOException {
     var now = new Moment(7, "north");
     var seat = SeatId.of("a-secret-of-22-characters");
-    var arrival = new Arrival(seat, "Ana", Role.VOTER, false);
-    var seated = merged(TABLE, Rules.arrive(TABLE, arrival, 10, now));
+    var arrival = new Arrival(seat, "Ana", Role.VOTER, false, Optional.empty());
+    var seated = merged(TABLE, Rules.arrive(TABLE, arrival, new Bounds(10, 10), now));
     var change =
         new Command.Change(
             Optional.empty(),
             Optional.of(true),
             Optional.empty(),
-            Map.of(Right.REVEAL, Right.Holder.HOSTS));
-    var changed = merged(seated, Rules.apply(seated, seat, change, now));
+            Map.of(Right.REVEAL, Right.Holder.HOSTS),
+            Optional.empty());
+    var changed = merged(seated, Rules.apply(seated, seat, change, new Bounds(10, 10), now));
     var tell = new Message.Tell(DEN, CHANGES, new Message.Slice(1, 0, 1), List.of(changed));
     assertThat(MessageCodec.read(MessageCodec.write(tell))).isEqualTo(tell);
     assertThat(changed.charter().hosts()).isNotEmpty();
 
     var vote = new Command.Vote(seated.present().id(), "5");
-    var delta = ((Outcome.Changed) Rules.apply(seated, seat, vote, now)).delta();
+    var delta =
+        ((Outcome.Changed) Rules.apply(seated, seat, vote, new Bounds(10, 10), now)).delta();
     assertThat(
             MessageCodec.write(
                 new Message.Tell(DEN, CHANGES, Message.Slice.CHANGE, List.of(delta))))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parlor.pointing.Arrival;
+import parlor.pointing.Bounds;
 import parlor.pointing.Deck;
 import parlor.pointing.Moment;
 import parlor.pointing.Role;
@@ -33,7 +34,7 @@ class PasserbyTest {
             new Random(1),
             (_, _) -> {},
             notice -> notice,
-            new Limits(10, 10, Duration.ofDays(1)));
+            new Limits(new Bounds(10, 1_000), 10, Duration.ofDays(1)));
     var rooms = new Rooms<>(house, (_, message) -> passerby().hear(node, message));
     rooms.neighbours(Neighbours.none(node));
     return rooms;
@@ -50,7 +51,12 @@ class PasserbyTest {
 
   private static void joins(Rooms<Notice> rooms, RoomName room, String name) {
     var guest = new TestGuest(SeatId.of((name + "-".repeat(22)).substring(0, 22)));
-    rooms.join(room, "1", new Arrival(guest.seat, name, Role.VOTER, false), guest, guest::enters);
+    rooms.join(
+        room,
+        "1",
+        new Arrival(guest.seat, name, Role.VOTER, false, Optional.empty()),
+        guest,
+        guest::enters);
   }
 
   private Optional<Glance> looksAt(RoomName room) {
@@ -61,7 +67,7 @@ class PasserbyTest {
   void sees_how_many_are_in_a_room_of_any_node() {
     joins(south, DEN, "ana");
     joins(south, DEN, "ben");
-    assertThat(looksAt(DEN)).contains(new Glance(DEN, 2, Deck.DEFAULT));
+    assertThat(looksAt(DEN)).contains(new Glance(DEN, 2, false, Deck.DEFAULT));
   }
 
   @Test

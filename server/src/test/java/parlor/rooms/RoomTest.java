@@ -129,7 +129,9 @@ class RoomTest {
   void cards_turn_by_themselves_three_seconds_after_the_last_was_played() {
     var ana = house.joins("den", "ana");
     var bo = house.joins("den", "bo");
-    ana.does(new Command.Change(Optional.empty(), Optional.of(true), Optional.empty(), Map.of()));
+    ana.does(
+        new Command.Change(
+            Optional.empty(), Optional.of(true), Optional.empty(), Map.of(), Optional.empty()));
     ana.votes("5");
     bo.votes("8");
     ana.forgets();
@@ -200,7 +202,9 @@ class RoomTest {
   void alarms_do_not_multiply() {
     var ana = house.joins("den", "ana");
     var bo = house.joins("den", "bo");
-    ana.does(new Command.Change(Optional.empty(), Optional.of(true), Optional.empty(), Map.of()));
+    ana.does(
+        new Command.Change(
+            Optional.empty(), Optional.of(true), Optional.empty(), Map.of(), Optional.empty()));
     for (int times = 0; times < 300; times++) {
       bo.leaves();
       ana.votes("5");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parlor.pointing.Bounds;
 import parlor.pointing.Command;
 import parlor.pointing.Deck;
 import parlor.pointing.Offer;
@@ -31,7 +32,7 @@ class RoomsTest {
   void a_look_opens_no_room() {
     var glance = house.glances("den");
 
-    assertThat(glance).isEqualTo(new Glance(new RoomName("den"), 0, Deck.DEFAULT));
+    assertThat(glance).isEqualTo(new Glance(new RoomName("den"), 0, false, Deck.DEFAULT));
     assertThat(house.rooms.count()).isZero();
   }
 
@@ -53,7 +54,7 @@ class RoomsTest {
 
   @Test
   void a_full_server_keeps_serving_the_rooms_it_has() {
-    var small = new TestHouse(new Limits(200, 1, MONTH));
+    var small = new TestHouse(new Limits(new Bounds(200, 1_000), 1, MONTH));
     small.joins("den", "ana");
 
     assertThat(small.joins("kitchen", "bo").refusal).isEqualTo(Closed.SERVER_FULL);
@@ -62,7 +63,7 @@ class RoomsTest {
 
   @Test
   void a_full_room_refuses_newcomers_but_not_its_own_people() {
-    var small = new TestHouse(new Limits(2, 10, MONTH));
+    var small = new TestHouse(new Limits(new Bounds(2, 1_000), 10, MONTH));
     small.joins("den", "ana");
     small.joins("den", "bo").leaves();
 
@@ -160,12 +161,12 @@ class RoomsTest {
     var deck = new Offer.ShownDeck(Deck.Kind.T_SHIRT, List.of("XS", "S", "M", "L", "XL", "XXL"));
     var vote = new Offer.ShownVote(guest.seat, "bo", "M");
     var round = new Offer.ShownRound(4, "#4", 1, deck, false, Optional.empty(), List.of(vote));
-    return new Offer(false, Optional.empty(), List.of(round));
+    return new Offer(false, Optional.empty(), List.of(round), List.of());
   }
 
   @Test
   void a_full_server_lets_go_of_rooms_where_nobody_is_and_nobody_ever_played() {
-    var small = new TestHouse(new Limits(200, 3, MONTH));
+    var small = new TestHouse(new Limits(new Bounds(200, 1_000), 3, MONTH));
     small.joins("den", "ana").leaves();
     small.passes(Duration.ofSeconds(1));
     var played = small.joins("kitchen", "bo");

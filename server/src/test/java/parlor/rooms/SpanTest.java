@@ -3,6 +3,7 @@ package parlor.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parlor.pointing.Arrival;
@@ -36,7 +37,7 @@ class SpanTest {
 
   private TestGuest joins(Archipelago.Island island, String name) {
     var guest = new TestGuest(SeatId.of((name + "-".repeat(22)).substring(0, 22)));
-    var arrival = new Arrival(guest.seat, name, Role.VOTER, false);
+    var arrival = new Arrival(guest.seat, name, Role.VOTER, false, Optional.empty());
     island.rooms.join(DEN, "join", arrival, guest, guest::enters);
     return guest;
   }

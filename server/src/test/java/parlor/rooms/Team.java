@@ -54,7 +54,7 @@ final class Team {
       at = island;
       life = island.lives;
       seating = null;
-      var arrival = new Arrival(seat, name, Role.VOTER, commands > 0);
+      var arrival = new Arrival(seat, name, Role.VOTER, commands > 0, Optional.empty());
       int attempt = ++commands;
       attempts = attempt;
       island.rooms.join(room, "join-" + attempt, arrival, this, entry -> enters(attempt, entry));
@@ -163,7 +163,8 @@ final class Team {
         Optional.empty(),
         Optional.of(chance.nextBoolean()),
         Optional.of(chance.nextBoolean()),
-        Map.of(Right.REVEAL, holders[chance.nextInt(holders.length)]));
+        Map.of(Right.REVEAL, holders[chance.nextInt(holders.length)]),
+        Optional.empty());
   }
 
   private String card() {
@@ -190,7 +191,7 @@ final class Team {
             chance.nextBoolean(),
             Optional.empty(),
             votes);
-    return new Offer(chance.nextBoolean(), Optional.empty(), List.of(round));
+    return new Offer(chance.nextBoolean(), Optional.empty(), List.of(round), List.of());
   }
 
   // What must hold in the end.

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import parlor.pointing.Arrival;
+import parlor.pointing.Bounds;
 import parlor.pointing.Moment;
 import parlor.pointing.Role;
 import parlor.pointing.SeatId;
@@ -26,7 +28,7 @@ final class TestHouse {
   private record Wake(long millis, Runnable run) {}
 
   TestHouse() {
-    this(new Limits(200, 1_000, Duration.ofDays(30)));
+    this(new Limits(new Bounds(200, 1_000), 1_000, Duration.ofDays(30)));
   }
 
   TestHouse(Limits limits) {
@@ -77,7 +79,7 @@ final class TestHouse {
 
   private TestGuest joins(String room, String name, boolean returning) {
     var guest = new TestGuest(SeatId.of(secretOf(name)));
-    var arrival = new Arrival(guest.seat, name, Role.VOTER, returning);
+    var arrival = new Arrival(guest.seat, name, Role.VOTER, returning, Optional.empty());
     rooms.join(new RoomName(room), "join", arrival, guest, guest::enters);
     return guest;
   }

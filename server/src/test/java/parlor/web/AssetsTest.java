@@ -25,6 +25,7 @@ class AssetsTest {
       strings = {
         "start.html",
         "room.html",
+        "results.html",
         "party.html",
         "cluster.html",
         "api.html",
@@ -32,6 +33,17 @@ class AssetsTest {
       })
   void everything_a_page_loads_is_there(String page) {
     assertThat(loadedBy(page)).isNotEmpty().allMatch(path -> assets.find(path).isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lib/marked/lib/marked.esm.js",
+        "lib/dompurify/dist/purify.es.mjs",
+        "lib/papaparse/papaparse.min.js"
+      })
+  void what_a_page_loads_only_when_it_needs_it_is_there(String path) {
+    assertThat(assets.find(path)).isPresent();
   }
 
   private Set<String> loadedBy(String page) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parlor.pointing.Command;
 import parlor.pointing.Deck;
 import parlor.pointing.Role;
+import parlor.pointing.RoundId;
 import parlor.rooms.Notice;
 
 class FrameWriterTest {
@@ -35,7 +36,8 @@ class FrameWriterTest {
     frames.put("update-voted", cy.lastFrame());
     frames.put("refused", bo.votes("bo-2", "4").getFirst());
     var automatic =
-        new Command.Change(Optional.empty(), Optional.of(true), Optional.of(true), Map.of());
+        new Command.Change(
+            Optional.empty(), Optional.of(true), Optional.of(true), Map.of(), Optional.empty());
     frames.put("update-settings", ana.does("ana-3", automatic).getFirst());
     bo.votes("bo-3", "13");
     frames.put("update-counting", cy.lastFrame());
@@ -49,9 +51,21 @@ class FrameWriterTest {
     var shirts = new Command.DeckChoice(Deck.Kind.T_SHIRT, List.of(), List.of());
     ana.does(
         "ana-6",
-        new Command.Change(Optional.of(shirts), Optional.empty(), Optional.empty(), Map.of()));
+        new Command.Change(
+            Optional.of(shirts), Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
     ana.does("ana-7", new Command.Next(GoldenRoom.FIRST));
     frames.put("update-next", cy.lastFrame());
+    var signIn =
+        new Command.NewItem("itemnumber1", "Sign in", "https://tracker.test/1", "*So* that");
+    var signOut = new Command.NewItem("itemnumber2", "Sign out", "", "");
+    ana.does("ana-9", new Command.AddItems(List.of(signIn, signOut), Optional.empty()));
+    frames.put("update-items", cy.lastFrame());
+    var present = new RoundId(3, "itemnumber1", 1);
+    ana.does("ana-10", new Command.StartTimer(present, 60, true));
+    frames.put("update-timer", cy.lastFrame());
+    ana.does("ana-11", new Command.WriteNote("itemnumber1", "Needs a design"));
+    ana.does("ana-12", new Command.RemoveItems(List.of("itemnumber2")));
+    frames.put("update-removed", cy.lastFrame());
     ana.does("ana-8", new Command.Remove(bo.seat(), false));
     frames.put("update-gone", cy.lastFrame());
     frames.put("removed", bo.lastFrame());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import parlor.pointing.Arrival;
+import parlor.pointing.Bounds;
 import parlor.pointing.Command;
 import parlor.pointing.Moment;
 import parlor.pointing.Role;
@@ -33,7 +34,7 @@ final class GoldenRoom {
               new Random(1),
               (_, _) -> {},
               new FrameWriter(),
-              new Limits(200, 10, Duration.ofDays(30))));
+              new Limits(new Bounds(200, 1_000), 10, Duration.ofDays(30))));
 
   GoldenRoom() {
     seconds(3_600);
@@ -50,7 +51,7 @@ final class GoldenRoom {
   Person joins(String name, Role role, boolean returning) {
     var person = new Person();
     var seat = SeatId.of((name + "-".repeat(22)).substring(0, 22));
-    var arrival = new Arrival(seat, name, role, returning);
+    var arrival = new Arrival(seat, name, role, returning, Optional.empty());
     rooms.join(NAME, name + "-1", arrival, person, entry -> person.enters(seat, entry));
     return person;
   }

@@ -216,6 +216,13 @@ final class Engine {
     return told;
   }
 
+  /// How many processes are in all that this node holds.
+  CompletableFuture<Long> kept() {
+    var told = new CompletableFuture<Long>();
+    loop.run(() -> told.complete(shards.kept()));
+    return told;
+  }
+
   private boolean mustStay() {
     return shards.isLast() && shards.left() > 0;
   }

@@ -441,21 +441,28 @@ public final class Swarm {
   /// Leaves the cluster: in good order ([#drain]) if others can take over within that time, else
   /// anyway. What is lost by that is said in the log.
   ///
-  /// @param patience as long as there are processes in the cluster; without any, three seconds do
+  /// @param patience where this node holds any processes; where it holds none, three seconds do
   public CompletionStage<Void> leave(Duration patience) {
-    boolean isEmpty = counts().nodes().values().stream().allMatch(share -> share.processes() == 0);
-    long millis = Math.min(patience.toMillis(), isEmpty ? EMPTY_MILLIS : Long.MAX_VALUE);
-    return drain(true)
-        .toCompletableFuture()
-        .completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
-        .thenCompose(drained -> {
+    var drained = drain(true).toCompletableFuture();
+    long first = Math.min(patience.toMillis(), EMPTY_MILLIS);
+    return within(drained, first)
+        .thenCombine(engine.kept(), (done, kept) -> done || kept == 0)
+        .thenCompose(
+            goes -> goes ? within(drained, 0) : within(drained, patience.toMillis() - first))
+        .thenCompose(done -> {
           var left = engine.counts();
-          if (!drained && left.processes() > 0) {
+          if (!done && left.processes() > 0) {
             LOG.warn(
                 "{} processes end with this node: nobody has taken them over", left.processes());
           }
           return engine.node().leave();
         });
+  }
+
+  /// What came of it by then; false for nothing yet.
+  private static CompletableFuture<Boolean> within(
+      CompletableFuture<Boolean> outcome, long millis) {
+    return outcome.copy().completeOnTimeout(false, millis, TimeUnit.MILLISECONDS);
   }
 
   // How it is asked.

@@ -136,7 +136,7 @@ class HandTest {
     assertThat(HAND.rooms().glance("x").toString()).startsWith("refused: \"x\" is no name");
     var den = new RoomName("den");
     reads(
-        RoomsDoor.answer(den, Optional.of(new Glance(den, 2, Deck.DEFAULT))),
+        RoomsDoor.answer(den, Optional.of(new Glance(den, 2, false, Deck.DEFAULT))),
         "2 here, cards 0 1 2 3 5 8 13 ? ☕");
   }
 
