@@ -28,10 +28,16 @@ class Note extends LightElement {
     this.#send();
   }
 
-  /** What was written about a story that the table has left goes to that story. */
+  /**
+   * What was written about a story that the table has left goes to that story. Whoever wrote, and sent it, sees what
+   * others make of it; until then their own words stand, with the space at the end that the room does without.
+   */
   willUpdate() {
     const { item } = this.session.round.id;
-    if (item === this.#item) return;
+    if (item === this.#item) {
+      if (this.draft?.sent && this.#theirs !== this.draft.text.trimEnd()) this.draft = null;
+      return;
+    }
     this.#send();
     this.#item = item;
     this.draft = null;

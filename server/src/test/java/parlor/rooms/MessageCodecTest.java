@@ -77,6 +77,40 @@ class MessageCodecTest {
         .hasSizeLessThan(500);
   }
 
+  @Test
+  void lists_timers_and_passcodes_come_out_as_they_went_in() throws IOException {
+    var bounds = new Bounds(10, 10);
+    var now = new Moment(7, "north");
+    var seat = SeatId.of("a-secret-of-22-characters");
+    var arrival = new Arrival(seat, "Ana", Role.VOTER, false, Optional.empty());
+    var table = merged(TABLE, Rules.arrive(TABLE, arrival, bounds, now));
+    var item = new Command.NewItem("itemnumber1", "Sign in", "https://tracker.test/1", "*So*");
+    table = does(table, seat, new Command.AddItems(List.of(item), Optional.empty()));
+    var round = table.present().id();
+    table = does(table, seat, new Command.StartTimer(round, 60, true));
+    table = does(table, seat, new Command.WriteNote("itemnumber1", "two\nlines"));
+    var lock = new Command.Lock("open sesame", "salt");
+    table =
+        does(
+            table,
+            seat,
+            new Command.Change(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.of(lock)));
+    for (var part : table.parts()) {
+      var tell = new Message.Tell(DEN, CHANGES, Message.Slice.CHANGE, List.of(part.delta()));
+      assertThat(MessageCodec.read(MessageCodec.write(tell))).isEqualTo(tell);
+    }
+    var whole = new Message.Tell(DEN, CHANGES, new Message.Slice(1, 0, 1), List.of(table));
+    assertThat(MessageCodec.read(MessageCodec.write(whole))).isEqualTo(whole);
+    assertThat(table.charter().admits(SeatId.of("another-secret-of-22-characters"))).isFalse();
+  }
+
+  private static Table does(Table table, SeatId seat, Command command) {
+    var outcome =
+        Rules.apply(table, seat, command, new Bounds(10, 10), new Moment(8, "north"));
+    return merged(table, outcome);
+  }
+
   private static Table merged(Table table, Outcome outcome) {
     return table.merge(((Outcome.Changed) outcome).delta());
   }

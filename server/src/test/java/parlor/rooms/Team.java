@@ -142,7 +142,7 @@ final class Team {
   private Command command(Table table) {
     var round = table.present().id();
     var other = members.get(chance.nextInt(members.size())).seat;
-    return switch (chance.nextInt(18)) {
+    return switch (chance.nextInt(26)) {
       case 0 -> new Command.TurnCards(round);
       case 1, 2 -> new Command.Next(round);
       case 3 -> new Command.Again(round);
@@ -153,6 +153,13 @@ final class Team {
       case 8 -> new Command.Remove(other, chance.nextInt(20) == 0);
       case 9 -> change();
       case 10 -> new Command.TakeBack(round);
+      case 11, 12 -> new Command.AddItems(List.of(newItem()), Optional.empty());
+      case 13 -> new Command.MoveItem(item(), Optional.of(item()));
+      case 14 -> new Command.RemoveItems(List.of(item()));
+      case 15 -> new Command.WriteNote(round.item(), "note " + chance.nextInt(100));
+      case 16 -> new Command.Pick(round, item());
+      case 17 -> new Command.StartTimer(round, 5 + chance.nextInt(20), chance.nextBoolean());
+      case 18 -> new Command.StopTimer(round);
       default -> new Command.Vote(round, card());
     };
   }
@@ -165,6 +172,14 @@ final class Team {
         Optional.of(chance.nextBoolean()),
         Map.of(Right.REVEAL, holders[chance.nextInt(holders.length)]),
         Optional.empty());
+  }
+
+  private Command.NewItem newItem() {
+    return new Command.NewItem(item(), "Story " + chance.nextInt(100), "", "");
+  }
+
+  private String item() {
+    return "itemnumber" + chance.nextInt(6);
   }
 
   private String card() {

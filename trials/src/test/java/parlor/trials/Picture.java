@@ -19,6 +19,7 @@ public final class Picture {
   private final Map<String, JsonNode> seats = new TreeMap<>();
   private final Map<String, JsonNode> votes = new TreeMap<>();
   private final Map<JsonNode, JsonNode> history = new TreeMap<>(NEWEST_FIRST);
+  private final Map<String, JsonNode> items = new TreeMap<>();
   private ObjectNode settings = Json.object();
   private ObjectNode round = Json.object();
   private ObjectNode tally = Json.object();
@@ -39,6 +40,7 @@ public final class Picture {
       case "welcome" -> {
         seats.clear();
         history.clear();
+        items.clear();
         you = frame.path("you").asText();
         recovering = frame.path("recovering").asBoolean();
         update(frame);
@@ -59,6 +61,7 @@ public final class Picture {
     if (update.path("settings") instanceof ObjectNode news) {
       settings = news;
     }
+    update.path("items").forEach(item -> items.put(item.path("id").asText(), item));
     if (update.path("round") instanceof ObjectNode news) {
       turnTo(news);
     }
@@ -158,11 +161,21 @@ public final class Picture {
     return List.copyOf(history.values());
   }
 
-  /// All that is the same for everyone, but for the milliseconds of a countdown and for the names
-  /// in the history: those are as they were when it was sent.
+  /// The stories by their ids, those that were taken from the list among them.
+  public Map<String, JsonNode> items() {
+    return Map.copyOf(items);
+  }
+
+  /// All that is the same for everyone, but for what runs by itself, for what was taken from the
+  /// list, and for the names in the history: those are as they were when it was sent.
   public ObjectNode shared() {
     var steady = round.deepCopy();
     steady.remove("revealIn");
+    steady.remove("age");
+    if (steady.path("timer") instanceof ObjectNode timer) {
+      timer.remove("left");
+    }
+    var listed = items.values().stream().filter(item -> !item.path("removed").asBoolean()).toList();
     var nameless = Json.value(history.values());
     nameless.findParents("card").stream()
         .filter(vote -> vote.has("seat"))
@@ -170,6 +183,7 @@ public final class Picture {
     return Json.object(
         "seats", seats.values(),
         "settings", settings,
+        "items", listed,
         "round", steady,
         "votes", votes.values(),
         "tally", tally,
