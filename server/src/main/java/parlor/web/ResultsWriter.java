@@ -146,8 +146,7 @@ final class ResultsWriter {
   }
 
   private static String seconds(Results.Story story) {
-    long sum =
-        story.rounds().stream().flatMapToLong(round -> round.seconds().stream()).sum();
+    long sum = story.rounds().stream().flatMapToLong(round -> round.seconds().stream()).sum();
     return sum == 0 ? "" : Long.toString(sum);
   }
 

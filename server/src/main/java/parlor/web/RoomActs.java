@@ -136,8 +136,7 @@ final class RoomActs implements Acts {
     var deck = Optional.ofNullable(body.getJsonObject("deck")).map(RoomActs::deck);
     var lock = Optional.ofNullable(body.getString("passcode")).map(FrameReader::lock);
     if (deck.isPresent() || lock.isPresent()) {
-      wishes.add(
-          new Command.Change(deck, Optional.empty(), Optional.empty(), Map.of(), lock));
+      wishes.add(new Command.Change(deck, Optional.empty(), Optional.empty(), Map.of(), lock));
     }
     var items = body.getJsonArray("items");
     if (items != null && !items.isEmpty()) {
@@ -196,8 +195,7 @@ final class RoomActs implements Acts {
 
   private static Command added(JsonArray items) {
     return new Command.AddItems(
-        items.stream().map(JsonObject.class::cast).map(RoomActs::item).toList(),
-        Optional.empty());
+        items.stream().map(JsonObject.class::cast).map(RoomActs::item).toList(), Optional.empty());
   }
 
   private static Command.NewItem item(JsonObject item) {
@@ -226,8 +224,7 @@ final class RoomActs implements Acts {
         (name, table) -> {
           var results = Results.of(table);
           return switch (form) {
-            case "csv" ->
-                new Answer(OK, "text/csv; charset=utf-8", ResultsWriter.csv(results));
+            case "csv" -> new Answer(OK, "text/csv; charset=utf-8", ResultsWriter.csv(results));
             case "markdown" ->
                 new Answer(
                     OK,
@@ -246,8 +243,7 @@ final class RoomActs implements Acts {
   }
 
   private static void inRoom(RoutingContext context, ValidatedRequest asked, InRoom act) {
-    RoomName.parse(Acts.path(asked, "room"))
-        .ifPresentOrElse(act::act, () -> noRoom().to(context));
+    RoomName.parse(Acts.path(asked, "room")).ifPresentOrElse(act::act, () -> noRoom().to(context));
   }
 
   /// What is told of a room.

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { widthOf } from './decks.js';
 import { LightElement } from './light.js';
-import { number, text } from './messages.js';
+import { figure, number, text } from './messages.js';
 import { slip } from './people.js';
 import { count, stateOf } from './seating.js';
 
@@ -40,7 +40,7 @@ class RoundTable extends LightElement {
     if (round.result != null) return big(round.result, 'result.title');
     if (tally?.consensus) return big(tally.modes[0], 'result.everyone');
     if (tally?.mean != null) return big(number(tally.mean), 'result.mean');
-    if (tally?.median != null) return big(tally.median, 'result.median');
+    if (tally?.median != null) return big(figure(tally.median), 'result.median');
     return nothing;
   }
 }
