@@ -48,6 +48,8 @@ class LanguagesTest {
           "settings.kinds.fibonacci",
           "help.keys.arrows",
           "help.keys.esc",
+          "timer.minutes",
+          "people.count",
           "party.table.unbounded",
           "cluster.called",
           "cluster.lasting.days",
@@ -63,6 +65,12 @@ class LanguagesTest {
               "connection.open",
               "connection.offline",
               "story.numbered",
+              "item.title",
+              "item.link",
+              "import.part.link",
+              "results.story",
+              "clock.open",
+              "timer.title",
               "result.median",
               "said.median",
               "settings.deck",
@@ -74,6 +82,12 @@ class LanguagesTest {
           "fr",
           Set.of(
               "story.numbered",
+              "agenda.title",
+              "item.title",
+              "item.description",
+              "import.part.description",
+              "results.story",
+              "results.votes",
               "party.view.plan",
               "cluster.title",
               "cluster.console",
@@ -82,9 +96,14 @@ class LanguagesTest {
               "cluster.messages.title",
               "cluster.messages.text"),
           "pl",
-          Set.of(),
+          Set.of("item.link", "import.part.link"),
           "pt",
-          Set.of("cluster.title", "cluster.console", "cluster.legend.console"));
+          Set.of(
+              "item.link",
+              "import.part.link",
+              "cluster.title",
+              "cluster.console",
+              "cluster.legend.console"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern OFFERED = Pattern.compile("\\['([a-z]{2})', '[^']+'\\]");
