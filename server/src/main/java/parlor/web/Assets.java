@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
@@ -47,6 +48,12 @@ final class Assets {
           "svg", "image/svg+xml",
           "png", "image/png",
           "webmanifest", "application/manifest+json");
+  private static final Set<String> COMMENTED = Set.of("js", "css");
+
+  /// One that begins and ends a line.
+  private static final Pattern COMMENT =
+      Pattern.compile("^[ \\t]*/\\*.*?\\*/[ \\t]*$", Pattern.MULTILINE | Pattern.DOTALL);
+
   private static final String LIB = "lib/";
   private static final Map<String, String> LIBRARIES =
       Map.of(
@@ -78,11 +85,21 @@ final class Assets {
     if (!form.matches()) {
       return Optional.empty();
     }
+    boolean isOurs = !path.startsWith(LIB);
     var asset = resource(path).flatMap(Assets::read);
-    return asset.map(content -> {
+    return asset.map(bytes -> {
+      var content = isOurs && COMMENTED.contains(form.group(1)) ? withoutComments(bytes) : bytes;
       var type = TYPES.getOrDefault(form.group(1), "application/octet-stream");
       return loaded.computeIfAbsent(path, _ -> Asset.of(type, content));
     });
+  }
+
+  /// For those who read the source: a seventh of what a room would load. Lines keep their numbers.
+  private static byte[] withoutComments(byte[] source) {
+    return COMMENT
+        .matcher(new String(source, StandardCharsets.UTF_8))
+        .replaceAll(comment -> "\n".repeat((int) comment.group().lines().count() - 1))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<String> resource(String path) {

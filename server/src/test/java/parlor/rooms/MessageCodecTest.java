@@ -106,8 +106,7 @@ class MessageCodecTest {
   }
 
   private static Table does(Table table, SeatId seat, Command command) {
-    var outcome =
-        Rules.apply(table, seat, command, new Bounds(10, 10), new Moment(8, "north"));
+    var outcome = Rules.apply(table, seat, command, new Bounds(10, 10), new Moment(8, "north"));
     return merged(table, outcome);
   }
 

@@ -46,6 +46,23 @@ class AssetsTest {
     assertThat(assets.find(path)).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"room.js", "room.css"})
+  void comments_stay_with_the_source_and_lines_keep_their_numbers(String path) {
+    var served = assets.find(path).orElseThrow().plain().toString(StandardCharsets.UTF_8);
+    var source = Assets.text("page/assets/" + path);
+
+    assertThat(source).contains("/*");
+    assertThat(served).doesNotContain("/*");
+    assertThat(served.lines().count()).isEqualTo(source.lines().count());
+  }
+
+  @Test
+  void the_licences_of_others_are_served_with_their_code() {
+    var lit = assets.find("lib/lit-html/lit-html.js").orElseThrow().plain();
+    assertThat(lit.toString(StandardCharsets.UTF_8)).contains("@license");
+  }
+
   private Set<String> loadedBy(String page) {
     return LOADED
         .matcher(assets.page(page, "de").plain().toString())

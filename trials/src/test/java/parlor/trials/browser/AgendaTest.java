@@ -13,8 +13,6 @@ import static parlor.trials.browser.Sight.voted;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +21,7 @@ import parlor.trials.browser.Gallery.Window;
 /// The list of stories, in the hands of two people at two nodes.
 class AgendaTest {
 
-  private static Duo nodes;
+  @RegisterExtension static final Pair nodes = new Pair();
 
   @RegisterExtension final Table table = Table.fresh();
 
@@ -32,20 +30,10 @@ class AgendaTest {
   private Stories anas;
   private Stories bens;
 
-  @BeforeAll
-  static void two_nodes_start() {
-    nodes = Duo.starts();
-  }
-
-  @AfterAll
-  static void they_stop() {
-    nodes.close();
-  }
-
   @BeforeEach
   void ana_and_ben_sit_at_one_table() {
-    ana = nodes.ana(table);
-    ben = nodes.ben(table);
+    ana = table.creator(nodes.here(table, "Ana"));
+    ben = table.joiner(nodes.there(table, "Ben"));
     anas = new Stories(ana);
     bens = new Stories(ben);
   }

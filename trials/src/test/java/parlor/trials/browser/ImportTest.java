@@ -8,8 +8,6 @@ import static parlor.trials.browser.Sight.said;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ class ImportTest {
   /// Milliseconds. Aimed at are 50, on a machine that has nothing else to do.
   private static final int LONGEST_TASK = 250;
 
-  private static Duo nodes;
+  @RegisterExtension static final Pair nodes = new Pair();
 
   @RegisterExtension final Table table = Table.fresh();
 
@@ -49,20 +47,10 @@ class ImportTest {
   private Stories anas;
   private Stories bens;
 
-  @BeforeAll
-  static void two_nodes_start() {
-    nodes = Duo.starts();
-  }
-
-  @AfterAll
-  static void they_stop() {
-    nodes.close();
-  }
-
   @BeforeEach
   void ana_and_ben_sit_at_one_table() {
-    ana = nodes.ana(table);
-    ben = nodes.ben(table);
+    ana = table.creator(nodes.here(table, "Ana"));
+    ben = table.joiner(nodes.there(table, "Ben"));
     anas = new Stories(ana);
     bens = new Stories(ben);
   }
@@ -92,7 +80,7 @@ class ImportTest {
         Invoices,PAR-2,10002,,,
         """);
     sheet.says("2 stories would be taken.");
-    sheet.shows("PAR-1 Sign in, now | First line\nsecond with \"quotes\"", "PAR-2 Invoices | ");
+    sheet.shows("PAR-1 Sign in, now | First line second with \"quotes\"", "PAR-2 Invoices | ");
     shows("import-jira", ana);
     sheet.takes(2);
     bens.are("PAR-1 Sign in, now", "PAR-2 Invoices");
@@ -117,6 +105,7 @@ class ImportTest {
     bens.are("#7 Mend it");
   }
 
+  @Tag("long")
   @Test
   void a_spreadsheet_in_german_is_understood() {
     var text = "Zusammenfassung;Schlüssel;Beschreibung\r\nGröße ändern;AB-1;\"a; b\"\r\n";
@@ -130,6 +119,7 @@ class ImportTest {
     bens.are("AB-1 Größe ändern");
   }
 
+  @Tag("long")
   @Test
   void columns_of_unknown_tables_are_chosen() {
     var sheet = anas.opensImport();

@@ -9,6 +9,7 @@ import static parlor.trials.browser.Sight.said;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +50,7 @@ class TimerTest {
     assertThat(clock(ben)).hasAttribute("data-timer", "taken");
   }
 
+  @Tag("long")
   @Test
   void without_a_reveal_it_only_says_that_time_is_up() {
     ben.plays("5");

@@ -98,6 +98,7 @@ class ChatTest {
     }
   }
 
+  @Tag("long")
   @Test
   void texts_to_a_node_that_leaves_end_one_way_or_another() {
     try (var cluster = aCluster(2)) {

@@ -198,15 +198,15 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM"})
+  @ValueSource(strings = "KILL")
   void one_that_is_ended_leaves_no_trace_and_holds_nothing_up(String signal) {
     endsWithoutTrace(signal);
   }
 
   @Tag("long")
   @ParameterizedTest
-  @ValueSource(strings = {"HUP", "INT"})
-  void nor_does_one_whose_terminal_is_closed(String signal) {
+  @ValueSource(strings = {"TERM", "HUP", "INT"})
+  void nor_does_one_that_is_asked_to_end_or_whose_terminal_is_closed(String signal) {
     endsWithoutTrace(signal);
   }
 
@@ -227,6 +227,7 @@ class ConsoleTest {
     assertThat(moves()).isEqualTo(before);
   }
 
+  @Tag("long")
   @Test
   void two_of_one_name_are_there_at_once() {
     try (var one = aConsole("twin");

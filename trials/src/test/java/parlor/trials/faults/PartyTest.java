@@ -133,6 +133,7 @@ class PartyTest {
     assertThat(door.say("POST", "/rooms", body).isOk()).isTrue();
   }
 
+  @Tag("long")
   @Test
   void those_who_wander_walk_on_after_their_node_is_killed() {
     try (var cluster = aCluster(3)) {
