@@ -61,6 +61,9 @@ final class RoomActs implements Acts {
   private final Origins origins;
   private final Guesses guesses;
 
+  /// Of the seat that all who show none share in a room: else each question would take a seat.
+  private final String nobodys = secret();
+
   /// Answers one operation.
   interface Act {
     void answer(RoomActs acts, RoutingContext context, ValidatedRequest asked);
@@ -177,7 +180,11 @@ final class RoomActs implements Acts {
         context,
         asked,
         name -> {
-          var secret = bearer(context.request()).orElseGet(RoomActs::secret);
+          var secret = bearer(context.request()).orElse(nobodys);
+          if (!SeatId.isSecret(secret)) {
+            refuse(context, BAD_REQUEST, Breach.BAD_SECRET.sentence());
+            return;
+          }
           var passcode = Optional.ofNullable(context.request().getHeader(PASSCODE));
           if (passcode.isPresent() && !mayGuess(context, name)) {
             return;

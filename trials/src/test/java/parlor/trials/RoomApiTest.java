@@ -107,6 +107,21 @@ class RoomApiTest {
   }
 
   @Test
+  void programs_that_show_no_secret_share_a_seat_and_others_have_their_own() {
+    var room = room(opened("{}"));
+    var path = "/api/rooms/" + room.name() + "/items";
+    var item = "{\"name\":\"Bot\",\"items\":[{\"title\":\"Sign in\"}]}";
+    for (int i = 0; i < 3; i++) {
+      assertThat(post(path, item).status()).isEqualTo(200);
+    }
+    assertThat(post(path, item, "Authorization: Bearer its-own-secret-of-22-letters").status())
+        .isEqualTo(200);
+    isRefused(post(path, item, "Authorization: Bearer short"), 400, "22 to 64");
+    var shown = Json.parse(Http.get(NODE, "/api/rooms/" + room.name()).text());
+    assertThat(shown.path("seats").findValuesAsText("name")).containsExactly("API", "Bot", "Bot");
+  }
+
+  @Test
   void rights_of_the_room_hold_for_programs_too() {
     var opened = opened("{\"name\":\"Bot\"}");
     var path = "/api/rooms/" + room(opened).name() + "/items";
