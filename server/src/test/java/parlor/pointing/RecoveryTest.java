@@ -83,6 +83,47 @@ class RecoveryTest {
   }
 
   @Test
+  void the_list_comes_back_and_what_is_done_since_counts_for_more() {
+    var item =
+        new Offer.ShownItem(
+            "itemnumber1", "Sign in", "https://a.test/1", "*So*", "Which?", Optional.of("8"), 7);
+    var note = new Offer.ShownItem("#1", "", "", "", "Remember", Optional.empty(), 0);
+    ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(item, note))).isDone();
+    ben.comesBack().does(
+        new Command.EditItem(
+            "itemnumber1", Optional.of("Sign out"), Optional.empty(), Optional.empty()));
+    ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(item, note)));
+
+    var shown = table.shown().items();
+    assertThat(shown)
+        .contains(
+            new View.ItemView(
+                "itemnumber1",
+                "Sign out",
+                "https://a.test/1",
+                "*So*",
+                "Which?",
+                Optional.of(new Card("8")),
+                OptionalLong.of(7),
+                false));
+    assertThat(shown).extracting(View.ItemView::note).contains("Remember");
+  }
+
+  @Test
+  void a_list_that_no_room_could_have_shown_is_refused() {
+    for (var bad :
+        List.of(
+            new Offer.ShownItem("itemnumber1", "", "", "", "", Optional.empty(), 1),
+            new Offer.ShownItem("itemnumber1", "A", "javascript:a", "", "", Optional.empty(), 1),
+            new Offer.ShownItem("itemnumber1", "A", "", "", "", Optional.empty(), -1),
+            new Offer.ShownItem("#x", "A", "", "", "", Optional.empty(), 1),
+            new Offer.ShownItem("#999999999", "A", "", "", "", Optional.empty(), 1))) {
+      ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(bad)))
+          .isRefused(BAD_OFFER);
+    }
+  }
+
+  @Test
   void a_deck_of_thirty_own_cards_and_extras_comes_back() {
     var cards = new ArrayList<String>();
     for (int i = 1; i <= 30; i++) {

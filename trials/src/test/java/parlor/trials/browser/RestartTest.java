@@ -1,5 +1,6 @@
 package parlor.trials.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static parlor.trials.browser.Sight.card;
 import static parlor.trials.browser.Sight.connection;
 import static parlor.trials.browser.Sight.noTurnedCard;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The only node goes away and comes back with nothing: the browsers are the last copy.
 class RestartTest {
 
+  private static final String NOTE = "Note for everyone";
+
   @RegisterExtension final Table table = Table.onANodeOfItsOwn();
 
   private Visitor ana;
@@ -28,11 +31,14 @@ class RestartTest {
     table.complaints().mayHold("console: WebSocket connection to");
     ana = table.creator("Ana");
     ben = table.joiner("Ben");
+    new Stories(ana).adds("Sign in", "Invoices");
     ana.plays("3");
     ben.plays("5");
     ana.reveals();
     ana.settlesOn("5");
     ana.goesToTheNextStory();
+    ana.page().getByLabel(NOTE).fill("In which languages?");
+    assertThat(ben.page().getByLabel(NOTE)).hasValue("In which languages?");
     ana.plays("8");
     ben.plays("13");
   }
@@ -54,10 +60,12 @@ class RestartTest {
   }
 
   private void itIsAsBefore() {
-    table.everyoneSees(connection("open"), people(2), story("Story 2"), noTurnedCard());
+    table.everyoneSees(connection("open"), people(2), story("Invoices"), noTurnedCard());
     ana.sees(played("8"));
     ben.sees(played("13"));
-    table.everyoneSees(voted("Ana"), voted("Ben"), past("Story 1", "Result 5", "mean 4"));
+    table.everyoneSees(voted("Ana"), voted("Ben"), past("Sign in", "Result 5", "mean 4"));
+    new Stories(ben).are("Sign in", "Invoices");
+    assertThat(ben.page().getByLabel(NOTE)).hasValue("In which languages?");
     ben.reveals();
     table.everyoneSees(card("Ana", "8"), card("Ben", "13"), number("Mean", "10.5"));
     ana.settlesOn("13");
