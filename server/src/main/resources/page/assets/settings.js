@@ -173,7 +173,8 @@ class Settings extends Sheet {
           ${opens ? nothing : html`
             <label for="new-passcode">${text(closed ? 'settings.otherPasscode' : 'settings.newPasscode')}</label>
             <parlor-passcode .field=${'new-passcode'} .written=${this.draft.passcode ?? ''}
-              .describedby=${'passcode-rule'} @input=${({ target }) => this.#close(target.value)}></parlor-passcode>`}
+              .describedby=${'passcode-rule'}
+              @input=${({ target }) => this.#close(target.value || undefined)}></parlor-passcode>`}
           ${closed ? html`
             <label class="choice"><input type="checkbox" name="opens" .checked=${opens}
               @change=${({ target }) => this.#close(target.checked ? '' : undefined)}>
