@@ -41,7 +41,7 @@ export function offersOf({ host, settings, rounds, items = [] }, passcode) {
   const head = bytes(shown);
   const offer = { type: 'offer', host, settings: shown };
   return [
-    ...parcels(items).map(some => ({ ...offer, rounds: [], items: some })),
+    ...parcels(items.map(item => slim(item, FRAME_BYTES - head))).map(some => ({ ...offer, rounds: [], items: some })),
     ...packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head).map(some => ({ ...offer, rounds: some })),
   ];
 }
@@ -74,6 +74,12 @@ function offered({ id, deck, revealed, result, votes }) {
 function bounded(rounds) {
   let size = 0;
   return rounds.filter(round => (size += bytes(round)) <= COPY_BYTES);
+}
+
+/** An item whose texts do not fit into one frame together goes without its note, or else without its description too. */
+function slim(item, most) {
+  return [item, { ...item, note: undefined }].find(each => bytes(each) < most)
+    ?? { ...item, note: undefined, description: undefined };
 }
 
 /** A round of very many votes does not fit into one frame; the server puts its parts together again. */
