@@ -11,12 +11,14 @@ const ELEMENTS = [
   'u', 'ul',
 ];
 const ATTRIBUTES = ['alt', 'href', 'src', 'start'];
+const WEB = /^https?:\/\//i;
 const RULES = {
   ALLOWED_TAGS: ELEMENTS,
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^https?:\/\//i,
+  ALLOWED_URI_REGEXP: WEB,
+  ADD_URI_SAFE_ATTR: ['start'],
   RETURN_DOM_FRAGMENT: true,
 };
 
@@ -39,7 +41,8 @@ export function fragmentOf(source) {
 
 function linkTo(image) {
   const name = image.alt || image.getAttribute('src') || '';
-  if (!image.hasAttribute('src') || image.closest('a')) return [name];
+  // The rules let pictures have a `data:` address; a link may not.
+  if (!WEB.test(image.getAttribute('src') ?? '') || image.closest('a')) return [name];
   const link = image.ownerDocument.createElement('a');
   link.setAttribute('href', image.getAttribute('src'));
   link.textContent = name;
