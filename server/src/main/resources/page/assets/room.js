@@ -271,7 +271,7 @@ class Room extends LightElement {
   /** A question about cards that somebody turned or left meanwhile is none. */
   #stillAsked() {
     const { round } = this.#session;
-    return sameRound(round.id, this.asking.id) && round.phase === this.asking.phase;
+    return sameRound(round?.id, this.asking.id) && round.phase === this.asking.phase;
   }
 
   #timeIsUp() {
@@ -280,6 +280,7 @@ class Room extends LightElement {
   }
 
   #changed() {
+    if (!this.#session.joined) this.sheet = null;
     if (this.asking && !this.#stillAsked()) this.asking = null;
     if (this.notice && !this.#stillTrue()) this.notice = null;
     if (this.#seen.joined && allHaveVoted(this.#session) && !allHaveVoted(this.#seen)) sounds.allVoted();

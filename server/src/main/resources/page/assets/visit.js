@@ -234,7 +234,9 @@ export class Visit extends EventTarget {
   #leave() {
     this.#seatIs({ seated: false });
     this.session = unknown;
+    const left = this.#outbox;
     this.#outbox = [];
+    for (const { resolve } of left) resolve(this.refusal);
   }
 
   /** The stored copy stays untouched until all of it was offered: a room that starts anew must not wipe it out. */
