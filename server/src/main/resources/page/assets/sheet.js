@@ -11,6 +11,8 @@ import { text } from './messages.js';
 export class Sheet extends LightElement {
   static properties = { open: { type: Boolean } };
 
+  #pressed = null;
+
   constructor() {
     super();
     this.open = false;
@@ -22,7 +24,8 @@ export class Sheet extends LightElement {
   render() {
     const title = `${this.localName}-title`;
     return html`
-      <dialog class="sheet" aria-labelledby=${title} @close=${this.#closed} @click=${this.#beside}>
+      <dialog class="sheet" aria-labelledby=${title} @close=${this.#closed} @click=${this.#beside}
+        @pointerdown=${({ target }) => { this.#pressed = target; }}>
         ${this.open ? html`
           <header>
             <h2 id=${title}>${this.heading}</h2>
@@ -47,8 +50,11 @@ export class Sheet extends LightElement {
     if (this.open) this.dispatchEvent(new Event('closed'));
   }
 
-  /** A click on the dialog itself, and on nothing in it, is one on the backdrop. */
+  /**
+   * A click on the dialog itself, and on nothing in it, is one on the backdrop; but not where it began inside, as when
+   * text is selected with a mouse that is let go of beside the sheet.
+   */
   #beside({ target }) {
-    if (target === this.querySelector('dialog')) this.close();
+    if (target === this.querySelector('dialog') && target === this.#pressed) this.close();
   }
 }
