@@ -17,7 +17,7 @@ const NAMES = {
     'chave da item', 'chave do item', 'klucz zgłoszenia', 'key', 'schlüssel', 'clé', 'clave', 'chave', 'klucz', 'number',
     'id',
   ],
-  link: ['url', 'link', 'html_url', 'issue url', 'lien', 'enlace', 'adres url'],
+  link: ['html_url', 'url', 'link', 'issue url', 'lien', 'enlace', 'adres url'],
   description: ['description', 'body', 'beschreibung', 'descripción', 'descrição', 'opis'],
 };
 

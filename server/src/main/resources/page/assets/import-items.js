@@ -2,7 +2,7 @@
  * Rows of a table, or lines, as items that a room would take: what is too long is cut, what is no address is dropped,
  * what does not fit any more is counted. All of it is text and stays text. Pure but for the ids, which it is given.
  */
-import { LONGEST, MOST_ITEMS, MOST_TEXT, isLink, weight } from './items.js';
+import { LONGEST, MOST_ITEMS, MOST_TEXT, isLink, listed, weight } from './items.js';
 
 /** Letters carry a few marks at most; what carries more is made to break lines. */
 const MARKS = /(\p{M}{4})\p{M}+/gu;
@@ -14,23 +14,24 @@ const MOST_READ = 3 * LONGEST.description;
 /**
  * @param rows arrays of cells, without the header
  * @param columns the index of each part's column, as `columnsOf` has it
- * @param there the items that the list has already
+ * @param there the items that the room knows, as the session has them: those of no list count as text too
  * @param id makes the id of an item
  * @returns the `items`; how many rows have `noTitle`; how many titles, descriptions and links were changed; and how many
  *     items are left out because the list is full (`tooMany`) or its text (`tooMuch`)
  */
 export function itemsOf(rows, columns, there, id) {
   const found = { items: [], noTitle: 0, cutTitles: 0, cutDescriptions: 0, droppedLinks: 0, tooMany: 0, tooMuch: 0 };
-  let octets = there.reduce((sum, item) => sum + weight(item), 0);
+  const before = listed(there).length;
+  let octets = [...there.values()].reduce((sum, item) => sum + weight(item), 0);
   for (const row of rows) {
     const cell = part => (row[columns[part]] ?? '').slice(0, MOST_READ);
     if (!cell('title').trim()) found.noTitle++;
-    else if (there.length + found.items.length >= MOST_ITEMS) found.tooMany++;
+    else if (before + found.items.length >= MOST_ITEMS) found.tooMany++;
     else if (found.tooMuch) found.tooMuch++;
     else {
       const item = bounded({
         title: titleOf(cell('key'), cell('title')),
-        link: cell('link').trim(),
+        link: cell('link').replace(UNSEEN, '').trim(),
         description: prose(cell('description')),
       });
       octets += weight(item.kept);

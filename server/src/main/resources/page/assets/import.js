@@ -6,7 +6,6 @@ import { html, nothing } from 'lit';
 import { PARTS, columnsOf, looksLikeTable, unknownColumns } from './import-columns.js';
 import { COLUMNS_OF_LINES, itemsOf, rowsOfLines } from './import-items.js';
 import { readTable, textOf } from './import-table.js';
-import { listed } from './items.js';
 import { itemId } from './memory.js';
 import { number, refusal, text } from './messages.js';
 import { Sheet } from './sheet.js';
@@ -158,7 +157,7 @@ class Import extends Sheet {
 
   #items() {
     const rows = this.header ? this.read.rows.slice(1) : this.read.rows;
-    return itemsOf(rows, this.columns, listed(this.session.items), itemId);
+    return itemsOf(rows, this.columns, this.session.items, itemId);
   }
 
   #typed({ target }) {
@@ -182,7 +181,14 @@ class Import extends Sheet {
 
   async #open(file) {
     if (file.size > MOST_OCTETS) return this.#tooLarge(file.name);
-    const written = await textOf(file);
+    const reading = ++this.#reading;
+    const written = await textOf(file).catch(() => null);
+    if (reading !== this.#reading) return;
+    if (written === null) {
+      this.#begin();
+      this.complaint = text('import.unread');
+      return;
+    }
     this.file = file.name;
     this.#look(written, /\.[ct]sv$/i.test(file.name) || looksLikeTable(written) ? 'table' : 'lines');
   }
@@ -220,14 +226,18 @@ class Import extends Sheet {
     if (!items.length || this.busy) return;
     this.busy = 'taking';
     this.complaint = null;
+    const reading = this.#reading;
     const answer = await this.visit.addItems(items);
+    if (answer.done) {
+      this.dispatchEvent(new CustomEvent('said', { detail: text('import.taken', { count: items.length }) }));
+    }
+    if (reading !== this.#reading) return;
     this.busy = null;
     if (!answer.done) {
       this.complaint = [refusal(answer), answer.taken ? text('import.partly', { count: answer.taken }) : '']
         .join(' ').trim();
       return;
     }
-    this.dispatchEvent(new CustomEvent('said', { detail: text('import.taken', { count: items.length }) }));
     this.close();
   }
 }
