@@ -46,6 +46,8 @@ class Agenda extends LightElement {
   }
 
   willUpdate() {
+    const item = this.session.items.get(this.opened);
+    if (this.opened && (!item || item.removed)) this.#close();
     this.#focused = this.contains(document.activeElement) ? document.activeElement : null;
   }
 
@@ -195,7 +197,7 @@ class Agenda extends LightElement {
   /** Several lines are several stories, and are looked at first. */
   #paste(event) {
     const pasted = event.clipboardData.getData('text');
-    if (!/\S[\r\n]+\s*\S/.test(pasted)) return;
+    if (!/[\r\n]/.test(pasted.trim())) return;
     event.preventDefault();
     this.#fire('take', pasted);
   }

@@ -35,6 +35,9 @@ export class Drag {
     grip.addEventListener('pointermove', moved => this.#over(moved), until);
     grip.addEventListener('pointerup', () => end(true), until);
     grip.addEventListener('pointercancel', () => end(false), until);
+    // An item that moves or goes under the pointer, because of others, is let go of.
+    document.addEventListener('lostpointercapture', ({ target }) => [grip, document].includes(target) && end(false),
+      until);
     addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), until);
   }
 
