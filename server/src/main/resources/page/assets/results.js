@@ -14,6 +14,8 @@ import { storyName } from './titles.js';
 
 /** Milliseconds that a button says that it copied. */
 const COPIED = 2_000;
+/** Milliseconds that a browser may take to fetch what it is to store. */
+const KEPT = 60_000;
 const FORMS = {
   csv: { type: 'text/csv', ending: 'csv' },
   markdown: { type: 'text/markdown', ending: 'md' },
@@ -141,7 +143,7 @@ class Results extends LightElement {
     link.href = URL.createObjectURL(new Blob([written], { type: FORMS[form].type }));
     link.download = `${this.#room}.${FORMS[form].ending}`;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
   }
 }
 

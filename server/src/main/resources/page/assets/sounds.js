@@ -16,7 +16,8 @@ const LOUD = 0.12;
 
 let context = null;
 
-for (const gesture of ['pointerdown', 'keydown']) {
+// A finger that goes down is no gesture yet; one that comes up is.
+for (const gesture of ['pointerdown', 'pointerup', 'click', 'keydown']) {
   addEventListener(gesture, () => memory.sounds() && wake(), { capture: true, passive: true });
 }
 
