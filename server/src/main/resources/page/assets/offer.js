@@ -41,7 +41,8 @@ export function offersOf({ host, settings, rounds, items = [] }, passcode) {
   const head = bytes(shown);
   const offer = { type: 'offer', host, settings: shown };
   return [
-    ...parcels(items.map(item => slim(item, FRAME_BYTES - head))).map(some => ({ ...offer, rounds: [], items: some })),
+    ...parcels(items.flatMap(item => halves(item, FRAME_BYTES - head)))
+      .map(some => ({ ...offer, rounds: [], items: some })),
     ...packed(rounds.flatMap(round => cut(round, FRAME_BYTES - head)), head).map(some => ({ ...offer, rounds: some })),
   ];
 }
@@ -76,10 +77,13 @@ function bounded(rounds) {
   return rounds.filter(round => (size += bytes(round)) <= COPY_BYTES);
 }
 
-/** An item whose texts do not fit into one frame together goes without its note, or else without its description too. */
-function slim(item, most) {
-  return [item, { ...item, note: undefined }].find(each => bytes(each) < most)
-    ?? { ...item, note: undefined, description: undefined };
+/**
+ * An item whose texts do not fit into one frame together comes in two parts, one without its note and one without its
+ * description: of what is said under one name the room takes what says more.
+ */
+function halves(item, most) {
+  if (bytes(item) < most) return [item];
+  return [{ ...item, note: undefined }, { ...item, description: undefined }].filter(part => bytes(part) < most);
 }
 
 /** A round of very many votes does not fit into one frame; the server puts its parts together again. */
