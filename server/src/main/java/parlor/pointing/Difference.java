@@ -68,6 +68,7 @@ record Difference(Table before, Table after, Moment now) {
 
   private List<View.ItemView> items() {
     return after.items().since(before.items()).stream()
+        .filter(Item::isKnown)
         .map(View::item)
         .filter(
             item -> before.items().find(item.id()).map(View::item).filter(item::equals).isEmpty())

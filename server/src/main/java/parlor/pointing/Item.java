@@ -90,6 +90,12 @@ public record Item(
     return !RoundId.isUnlisted(id);
   }
 
+  /// Whether there is anything to show of it: a late change of one that was taken from the list,
+  /// and forgotten, makes no item.
+  public boolean isKnown() {
+    return !isListed() || !title.value().isEmpty();
+  }
+
   public boolean isRemoved() {
     return removed.isReal();
   }

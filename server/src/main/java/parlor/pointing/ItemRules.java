@@ -40,7 +40,7 @@ record ItemRules(Table table, SeatId who, Stamp at, int most) {
       int weight = added.stream().mapToInt(Item::weight).sum();
       return weight + items().weight() > Items.MOST_TEXT
           ? Outcome.refused(Refusal.TOO_MUCH_TEXT)
-          : changed(put(added, command.before()));
+          : changed(withFirstLaid(put(added, command.before())));
     });
   }
 
@@ -161,7 +161,7 @@ record ItemRules(Table table, SeatId who, Stamp at, int most) {
     long step = Math.min(GAP, (high - low) / (moved.size() + 1));
     boolean fits = step > 0 && low + step * moved.size() <= Item.LAST_PLACE;
     var written = fits ? placed(moved, low, step) : renumbered(others, moved, at);
-    return withFirstLaid(table.delta(this.at).with(new Items(written)));
+    return table.delta(this.at).with(new Items(written));
   }
 
   private static int indexOf(List<Item> items, String id) {

@@ -54,7 +54,7 @@ public record Items(Map<String, Item> all) {
   }
 
   private static boolean isInList(Item item) {
-    return item.isListed() && !item.isRemoved();
+    return item.isListed() && !item.isRemoved() && item.isKnown();
   }
 
   public Optional<Item> find(String id) {
@@ -71,7 +71,7 @@ public record Items(Map<String, Item> all) {
   }
 
   int weight() {
-    return stream().mapToInt(Item::weight).sum();
+    return stream().filter(item -> !item.isRemoved()).mapToInt(Item::weight).sum();
   }
 
   Items merge(Items other) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Takes what browsers tell of a room that every node lost.
 ///
@@ -48,7 +47,7 @@ record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
         && votesIn(table) + votesIn(offer) <= MOST_VOTES
         && offer.rounds().stream().allMatch(Recovery::isPossible)
         && offer.settings().stream().allMatch(Recovery::isPossible)
-        && isPossible(offer.items());
+        && isPossible(offer.items(), lastStory(offer));
   }
 
   private static boolean isPossible(Offer.ShownSettings shown) {
@@ -56,23 +55,29 @@ record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
         && shown.lock().stream().allMatch(lock -> Passcode.isWellFormed(lock.passcode()));
   }
 
-  private boolean isPossible(List<Offer.ShownItem> items) {
+  /// No story of no list has a higher number than the rounds there were.
+  private int lastStory(Offer offer) {
+    int present = table.present().id().number();
+    return offer.rounds().stream().mapToInt(Offer.ShownRound::number).reduce(present, Math::max);
+  }
+
+  private boolean isPossible(List<Offer.ShownItem> items, int lastStory) {
     var all = new HashMap<>(table.items().all());
     items.stream()
-        .filter(Recovery::isPossible)
+        .filter(shown -> isPossible(shown, lastStory))
         .forEach(shown -> all.merge(shown.id(), item(shown), Item::merge));
     var together = new Items(all);
-    return items.stream().allMatch(Recovery::isPossible)
+    return items.stream().allMatch(shown -> isPossible(shown, lastStory))
         && together.size() <= bounds.items()
         && together.unlisted().size() <= Items.UNLISTED_KEPT
         && together.weight() <= Items.MOST_TEXT;
   }
 
-  private static boolean isPossible(Offer.ShownItem item) {
+  private static boolean isPossible(Offer.ShownItem item, int lastStory) {
     boolean listed = Item.isId(item.id()) && Item.isTitle(item.title());
     boolean unlisted =
         RoundId.isUnlisted(item.id())
-            && RoundId.story(item.id()) <= HIGHEST_ROUND
+            && RoundId.story(item.id()) <= lastStory
             && (item.title().isEmpty() || Item.isTitle(item.title()));
     return (listed || unlisted)
         && Item.isLink(item.link())
@@ -137,7 +142,8 @@ record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
     return delta;
   }
 
-  /// Who sits here when the passcode comes back need not show it.
+  /// The passcode comes back with who knew it. All others show it again, since meanwhile anyone
+  /// could come in.
   private Charter locked(Charter charter, Offer offer) {
     return offer
         .settings()
@@ -145,8 +151,7 @@ record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
         .map(lock ->
             charter
                 .withPasscode(hearsay(Passcode.of(lock.passcode(), lock.salt())))
-                .withAdmitted(
-                    table.seated().collect(Collectors.toMap(Seat::id, _ -> hearsay(true)))))
+                .withAdmitted(Map.of(who, hearsay(true))))
         .orElse(charter);
   }
 
@@ -158,7 +163,8 @@ record Recovery(Table table, SeatId who, Bounds bounds, Moment now) {
 
   /// Once people play again, no memory of a later round takes them away from theirs.
   private boolean isWelcome(Offer.ShownRound shown) {
-    boolean later = shown.number() > table.present().id().number();
+    var id = new RoundId(shown.number(), shown.item(), shown.attempt());
+    boolean later = id.compareTo(table.present().id()) > 0;
     return !later || table.rounds().all().stream().noneMatch(Round::wasPlayed);
   }
 

@@ -189,6 +189,7 @@ public final class View {
     var played =
         table.rounds().all().stream().map(round -> round.id().item()).collect(Collectors.toSet());
     return table.items().all().values().stream()
+        .filter(Item::isKnown)
         .filter(item -> !item.isRemoved() || played.contains(item.id()))
         .sorted(Item.IN_ORDER)
         .map(View::item)

@@ -99,41 +99,57 @@ final class Room<F> {
     answer(seat, guest, id, () -> Rules.apply(table, seat, command, bounds, house.now()));
   }
 
-  /// Does something for someone who is not in the room, only says who they are. Where the seat is
-  /// not theirs yet they take it, and are away again at once.
+  /// Does something for someone who is not in the room, only says who they are: all of it, or
+  /// nothing where one thing is refused. Where the seat is not theirs yet they take it, and are
+  /// away again at once.
   ///
-  /// @param done told what came of it when it is kept, unless the room was forgotten meanwhile
-  /// @return whether it will be told
-  synchronized boolean visit(Arrival arrival, List<Command> commands, Consumer<Outcome> done) {
+  /// @param first whether it is only for who comes to the room first
+  /// @param told what came of it, when it is kept
+  /// @return whether it will be told: not where the room was forgotten meanwhile
+  synchronized boolean visit(
+      Arrival arrival, List<Command> commands, boolean first, Consumer<Rooms.Visited> told) {
     if (forgotten) {
       return false;
     }
+    if (first && !table.seats().isEmpty()) {
+      told.accept(new Rooms.Visited.Taken());
+      return true;
+    }
     var outcome = visit(arrival, commands);
-    replica.whenKept(() -> done.accept(outcome));
+    if (outcome instanceof Outcome.Changed changed) {
+      change(changed.delta());
+      emptySince = house.now().millis();
+    }
+    var seen = table;
+    replica.whenKept(() -> told.accept(new Rooms.Visited.Came(outcome, seen)));
     return true;
   }
 
   private Outcome visit(Arrival arrival, List<Command> commands) {
     var bounds = house.limits().perRoom();
-    Outcome outcome = Outcome.UNCHANGED;
+    var now = house.now();
+    Table all = null;
     if (!table.isSeated(arrival.seat())) {
-      outcome = takes(Rules.arrive(table, arrival, bounds, house.now()));
-      var _ = takes(Rules.leave(table, arrival.seat(), house.now()));
+      var arrived = Rules.arrive(table, arrival, bounds, now);
+      if (!(arrived instanceof Outcome.Changed come)) {
+        return arrived;
+      }
+      all = come.delta();
+      if (Rules.leave(table.merge(all), arrival.seat(), now) instanceof Outcome.Changed left) {
+        all = all.merge(left.delta());
+      }
     }
     for (var command : commands) {
+      var before = all == null ? table : table.merge(all);
+      var outcome = Rules.apply(before, arrival.seat(), command, bounds, now);
       if (outcome instanceof Outcome.Refused) {
         return outcome;
       }
-      outcome = takes(Rules.apply(table, arrival.seat(), command, bounds, house.now()));
+      if (outcome instanceof Outcome.Changed changed) {
+        all = all == null ? changed.delta() : all.merge(changed.delta());
+      }
     }
-    return outcome;
-  }
-
-  private Outcome takes(Outcome outcome) {
-    if (outcome instanceof Outcome.Changed changed) {
-      change(changed.delta());
-    }
-    return outcome;
+    return all == null ? Outcome.UNCHANGED : new Outcome.Changed(all);
   }
 
   /// Hears from a browser what the room was before; see [Offer].

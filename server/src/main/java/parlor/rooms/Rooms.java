@@ -152,15 +152,14 @@ public final class Rooms<F> {
 
   /// Does something in a room for someone who stays outside: see [Room#visit].
   ///
-  /// @param opens whether a room that nobody has opened begins with them; else nobody is told
-  ///   anything of it
-  /// @param told what came of it when it is kept, and the room then; nothing where there is none
+  /// @param opens whether it is for a room that begins with them, and for no other
+  /// @param told what came of it
   public void visit(
       RoomName name,
       Arrival arrival,
       List<Command> commands,
       boolean opens,
-      Consumer<Optional<Visited>> told) {
+      Consumer<Visited> told) {
     openings.find(
         name,
         new Opening.Waiter<>() {
@@ -173,18 +172,15 @@ public final class Rooms<F> {
           public void unknown() {
             var room = opens ? begin(name, arrival.returning()) : null;
             if (room == null) {
-              told.accept(Optional.empty());
+              told.accept(new Visited.Nowhere());
             } else {
               visit(room);
             }
           }
 
           private void visit(Room<F> room) {
-            boolean isTold =
-                room.visit(
-                    arrival,
-                    commands,
-                    outcome -> told.accept(Optional.of(new Visited(outcome, room.table()))));
+            boolean isTold = room.visit(arrival, commands, opens, told);
+            forgetIfUnused(name);
             if (!isTold) {
               Rooms.this.visit(name, arrival, commands, opens, told);
             }
@@ -193,9 +189,19 @@ public final class Rooms<F> {
   }
 
   /// What came of a visit.
-  ///
-  /// @param table as it is then
-  public record Visited(Outcome outcome, Table table) {}
+  public sealed interface Visited {
+
+    /// The room was there, or is now.
+    ///
+    /// @param table as it is then
+    record Came(Outcome outcome, Table table) implements Visited {}
+
+    /// A room was to be opened, and there is one.
+    record Taken() implements Visited {}
+
+    /// There is no such room, or no place for one more.
+    record Nowhere() implements Visited {}
+  }
 
   /// A room as it is.
   ///

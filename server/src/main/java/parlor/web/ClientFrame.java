@@ -250,7 +250,8 @@ sealed interface ClientFrame {
       @JsonProperty(required = true) boolean host,
       @Nullable ShownSettings settings,
       List<ShownRound> rounds,
-      @Nullable List<ShownItem> items)
+      @Nullable List<ShownItem> items,
+      @Nullable String passcode)
       implements ClientFrame {
     public Tell {
       identified(id);
@@ -296,12 +297,15 @@ sealed interface ClientFrame {
     }
   }
 
+  /// Settings as they were shown.
+  ///
+  /// @param passcode whether there was one, which says nothing here
   record ShownSettings(
       ShownDeck deck,
       @JsonProperty(required = true) boolean autoReveal,
       @JsonProperty(required = true) boolean lateVotes,
       Map<String, String> rights,
-      @Nullable String passcode) {
+      @Nullable Boolean passcode) {
     public ShownSettings {
       present(deck);
       present(rights);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parlor.pointing.Arrival;
+import parlor.pointing.Command;
+import parlor.pointing.Offer;
 import parlor.pointing.Reason;
 import parlor.pointing.SeatId;
 import parlor.rooms.Guest;
@@ -164,11 +166,21 @@ final class Connection implements Guest<Frame> {
       case Request.Ping ping -> tell(new Notice.Done(ping.id()));
       case Request.Join join when seated == null && !entering -> join(join);
       case Request.Join join -> tell(new Notice.Refused(join.id(), Breach.JOINED_ALREADY));
+      case Request.Act(var id, Command.Change change)
+          when change.lock().isPresent() && !guesses.allows(room, address, heard) ->
+          tell(new Notice.Refused(id, Breach.TOO_MANY_GUESSES));
+      case Request.Tell tell when isLocking(tell) && !guesses.allows(room, address, heard) ->
+          tell(new Notice.Refused(tell.id(), Breach.TOO_MANY_GUESSES));
       case Request.Act act when seated != null -> seated.take(act.id(), act.command());
       case Request.Tell tell when seated != null -> seated.recover(tell.id(), tell.offer());
       case Request.Act _, Request.Tell _ ->
           tell(new Notice.Refused(request.id(), Breach.NOT_JOINED));
     }
+  }
+
+  /// Setting a passcode takes as long as trying one.
+  private static boolean isLocking(Request.Tell tell) {
+    return tell.offer().settings().flatMap(Offer.ShownSettings::lock).isPresent();
   }
 
   private void tooFast(String id) {

@@ -181,7 +181,7 @@ final class FrameReader {
   private static Offer offer(ClientFrame.Tell tell) {
     return new Offer(
         tell.host(),
-        Optional.ofNullable(tell.settings()).map(FrameReader::settings),
+        Optional.ofNullable(tell.settings()).map(shown -> settings(shown, tell.passcode())),
         tell.rounds().stream().map(FrameReader::round).toList(),
         items(tell.items()));
   }
@@ -202,13 +202,14 @@ final class FrameReader {
         place == null ? 0 : place);
   }
 
-  private static Offer.ShownSettings settings(ClientFrame.ShownSettings shown) {
+  private static Offer.ShownSettings settings(
+      ClientFrame.ShownSettings shown, @Nullable String passcode) {
     return new Offer.ShownSettings(
         deck(shown.deck()),
         shown.autoReveal(),
         shown.lateVotes(),
         Words.rights(shown.rights()),
-        Optional.ofNullable(shown.passcode()).map(FrameReader::lock));
+        Optional.ofNullable(passcode).map(FrameReader::lock));
   }
 
   private static Offer.ShownDeck deck(ClientFrame.ShownDeck shown) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parlor.pointing.Card;
 import parlor.pointing.Results;
@@ -28,8 +29,9 @@ final class ResultsWriter {
           "Votes",
           "Description");
 
-  /// With these a cell becomes a formula where a spreadsheet opens it.
-  private static final String FORMULA = "=+-@\t\r\n";
+  /// With these a cell becomes a formula where a spreadsheet opens it: at its beginning, and behind
+  /// what a spreadsheet may take for its end, such as the semicolon in many countries.
+  private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\r\\n])(\\s*)([=+\\-@＝＋－＠])");
 
   private ResultsWriter() {}
 
@@ -78,8 +80,8 @@ final class ResultsWriter {
   }
 
   private static String cell(String text) {
-    var tame = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return tame.matches("(?s).*[\",\r\n].*") ? '"' + tame.replace("\"", "\"\"") + '"' : tame;
+    var tame = FORMULA.matcher(text).replaceAll("$1$2'$3");
+    return tame.matches("(?s).*[\",;\r\n].*") ? '"' + tame.replace("\"", "\"\"") + '"' : tame;
   }
 
   /// A table in Markdown, as trackers take it.
@@ -99,7 +101,11 @@ final class ResultsWriter {
     for (var story : results.stories()) {
       if (!story.item().note().isEmpty()) {
         text.append("\n**").append(escaped(title(story.item()))).append("**\n\n");
-        story.item().note().lines().forEach(line -> text.append("> ").append(line).append('\n'));
+        story
+            .item()
+            .note()
+            .lines()
+            .forEach(line -> text.append("> ").append(escaped(line)).append('\n'));
       }
     }
     return Buffer.buffer(text.toString());
@@ -107,7 +113,8 @@ final class ResultsWriter {
 
   private static String linked(View.ItemView item) {
     var title = escaped(title(item));
-    return item.link().isEmpty() ? title : "[" + title + "](<" + item.link() + ">)";
+    var link = item.link().replace("|", "%7C").replace("\\", "%5C");
+    return link.isEmpty() ? title : "[" + title + "](<" + link + ">)";
   }
 
   private static String escaped(String text) {

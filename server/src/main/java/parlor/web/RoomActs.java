@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import parlor.pointing.Arrival;
 import parlor.pointing.Command;
 import parlor.pointing.Outcome;
@@ -92,26 +94,18 @@ final class RoomActs implements Acts {
     var name =
         Optional.ofNullable(body.getString("room")).map(RoomName::parse).orElseGet(this::fresh);
     if (name.isEmpty()) {
-      refuse(context, BAD_REQUEST, "A room's name is 3 to 64 of a to z, 0 to 9 and -.");
+      Answer.refused(BAD_REQUEST, "A room's name is 3 to 64 of a to z, 0 to 9 and -.").to(context);
       return;
     }
     var secret = secret();
     var arrival = arrival(secret, body, Optional.empty());
     var told = new CompletableFuture<Answer>();
-    rooms.look(
+    rooms.visit(
         name.get(),
-        seen -> {
-          if (seen.isPresent()) {
-            told.complete(Answer.refused(CONFLICT, "There is a room of that name already."));
-          } else {
-            rooms.visit(
-                name.get(),
-                arrival,
-                wishes(body),
-                true,
-                came -> told.complete(created(context.request(), name.get(), secret, came)));
-          }
-        });
+        arrival,
+        wishes(body),
+        true,
+        came -> told.complete(created(context.request(), name.get(), secret, came)));
     Acts.tell(context, told, answer -> answer);
   }
 
@@ -120,18 +114,22 @@ final class RoomActs implements Acts {
   }
 
   private Answer created(
-      HttpServerRequest request, RoomName name, String secret, Optional<Rooms.Visited> came) {
-    return came.map(visited ->
-            visited.outcome() instanceof Outcome.Refused refused
-                ? refused(refused.why())
-                : Answer.json(
-                    CREATED,
-                    JsonBody.object(json -> {
-                      json.writeStringField("room", name.text());
-                      json.writeStringField("link", origins.base(request) + "/r/" + name);
-                      json.writeStringField("secret", secret);
-                    })))
-        .orElse(Answer.refused(UNAVAILABLE, "This server holds as many rooms as it may."));
+      HttpServerRequest request, RoomName name, String secret, Rooms.Visited came) {
+    return switch (came) {
+      case Rooms.Visited.Came(Outcome.Refused(var why), var _) -> refused(why);
+      case Rooms.Visited.Came _ ->
+          Answer.json(
+              CREATED,
+              JsonBody.object(json -> {
+                json.writeStringField("room", name.text());
+                json.writeStringField("link", origins.base(request) + "/r/" + name);
+                json.writeStringField("secret", secret);
+              }));
+      case Rooms.Visited.Taken _ ->
+          Answer.refused(CONFLICT, "There is a room of that name already.");
+      case Rooms.Visited.Nowhere _ ->
+          Answer.refused(UNAVAILABLE, "This server holds as many rooms as it may.");
+    };
   }
 
   private static List<Command> wishes(JsonObject body) {
@@ -174,29 +172,23 @@ final class RoomActs implements Acts {
 
   // Items and results.
 
+  /// Who shows no secret of their own shows the passcode each time: others share that seat.
   private void addItems(RoutingContext context, ValidatedRequest asked) {
     var body = Acts.body(asked);
+    var secret = bearer(context.request()).orElse(nobodys);
+    if (!SeatId.isSecret(secret)) {
+      Answer.refused(BAD_REQUEST, Breach.BAD_SECRET.sentence()).to(context);
+      return;
+    }
+    var arrival = arrival(secret, body, passcode(context.request()));
+    var items = added(body.getJsonArray("items"));
     inRoom(
         context,
         asked,
-        name -> {
-          var secret = bearer(context.request()).orElse(nobodys);
-          if (!SeatId.isSecret(secret)) {
-            refuse(context, BAD_REQUEST, Breach.BAD_SECRET.sentence());
-            return;
-          }
-          var passcode = Optional.ofNullable(context.request().getHeader(PASSCODE));
-          if (passcode.isPresent() && !mayGuess(context, name)) {
-            return;
-          }
+        (name, _) -> {
           var told = new CompletableFuture<Answer>();
-          rooms.visit(
-              name,
-              arrival(secret, body, passcode),
-              List.of(added(body.getJsonArray("items"))),
-              false,
-              came -> told.complete(came.map(RoomActs::done).orElseGet(RoomActs::noRoom)));
-          Acts.tell(context, told, answer -> answer);
+          rooms.visit(name, arrival, List.of(items), false, came -> told.complete(done(came)));
+          return told;
         });
   }
 
@@ -214,9 +206,11 @@ final class RoomActs implements Acts {
   }
 
   private static Answer done(Rooms.Visited visited) {
-    return visited.outcome() instanceof Outcome.Refused refused
-        ? refused(refused.why())
-        : Answer.json(OK, JsonBody.ok());
+    return switch (visited) {
+      case Rooms.Visited.Came(Outcome.Refused(var why), var _) -> refused(why);
+      case Rooms.Visited.Came _ -> Answer.json(OK, JsonBody.ok());
+      case Rooms.Visited.Taken _, Rooms.Visited.Nowhere _ -> noRoom();
+    };
   }
 
   private void results(RoutingContext context, ValidatedRequest asked) {
@@ -244,38 +238,46 @@ final class RoomActs implements Acts {
 
   // Who asks.
 
-  /// Something to do in a room.
-  private interface InRoom {
-    void act(RoomName name);
-  }
-
-  private static void inRoom(RoutingContext context, ValidatedRequest asked, InRoom act) {
-    RoomName.parse(Acts.path(asked, "room")).ifPresentOrElse(act::act, () -> noRoom().to(context));
-  }
-
   /// What is told of a room.
   private interface Form {
     Answer of(RoomName name, Table table);
   }
 
-  /// For those who may look: everyone, or where there is a passcode who sits there or shows it.
   private void look(RoutingContext context, ValidatedRequest asked, Form form) {
     inRoom(
-        context,
-        asked,
-        name -> {
-          var told = new CompletableFuture<Optional<Table>>();
-          rooms.look(name, told::complete);
-          Acts.tell(
-              context,
-              told,
-              seen ->
-                  seen.map(table -> looked(context.request(), name, table, form))
-                      .orElseGet(RoomActs::noRoom));
-        });
+        context, asked, (name, table) -> CompletableFuture.completedFuture(form.of(name, table)));
   }
 
-  private Answer looked(HttpServerRequest request, RoomName name, Table table, Form form) {
+  /// What is done in a room.
+  private interface InRoom {
+    CompletionStage<Answer> act(RoomName name, Table table);
+  }
+
+  /// For everyone, or where there is a passcode for who sits there or shows it.
+  private void inRoom(RoutingContext context, ValidatedRequest asked, InRoom act) {
+    var name = RoomName.parse(Acts.path(asked, "room"));
+    if (name.isEmpty()) {
+      noRoom().to(context);
+      return;
+    }
+    var seen = new CompletableFuture<Optional<Table>>();
+    rooms.look(name.get(), seen::complete);
+    var told = seen.thenCompose(room -> inRoom(context.request(), name.get(), room, act));
+    Acts.tell(context, told, answer -> answer);
+  }
+
+  private CompletionStage<Answer> inRoom(
+      HttpServerRequest request, RoomName name, Optional<Table> room, InRoom act) {
+    if (room.isEmpty()) {
+      return CompletableFuture.completedStage(noRoom());
+    }
+    var objection = objection(request, name, room.get());
+    return objection.isPresent()
+        ? CompletableFuture.completedStage(objection.get())
+        : act.act(name, room.get());
+  }
+
+  private Optional<Answer> objection(HttpServerRequest request, RoomName name, Table table) {
     boolean sitsThere =
         bearer(request)
             .filter(SeatId::isSecret)
@@ -284,29 +286,28 @@ final class RoomActs implements Acts {
             .isPresent();
     var lock = table.charter().passcode().value();
     if (lock.isNone() || sitsThere) {
-      return form.of(name, table);
+      return Optional.empty();
     }
-    var shown = Optional.ofNullable(request.getHeader(PASSCODE));
+    var shown = passcode(request);
     if (shown.isEmpty()) {
-      return refused(Refusal.PASSCODE);
+      return Optional.of(refused(Refusal.PASSCODE));
     }
-    if (!guesses.allows(name, origins.proxies().addressOf(request), System.nanoTime())) {
-      return Answer.refused(TOO_MANY, Breach.TOO_MANY_GUESSES.sentence());
+    var address = origins.proxies().addressOf(request);
+    if (!guesses.allows(name, address, System.nanoTime())) {
+      return Optional.of(Answer.refused(TOO_MANY, Breach.TOO_MANY_GUESSES.sentence()));
     }
     if (!lock.fits(shown.get())) {
-      return refused(Refusal.WRONG_PASSCODE);
+      return Optional.of(refused(Refusal.WRONG_PASSCODE));
     }
-    guesses.forgive(name, origins.proxies().addressOf(request));
-    return form.of(name, table);
+    guesses.forgive(name, address);
+    return Optional.empty();
   }
 
-  private boolean mayGuess(RoutingContext context, RoomName name) {
-    var address = origins.proxies().addressOf(context.request());
-    boolean may = guesses.allows(name, address, System.nanoTime());
-    if (!may) {
-      refuse(context, TOO_MANY, Breach.TOO_MANY_GUESSES.sentence());
-    }
-    return may;
+  /// Headers are read as if each octet were a letter.
+  private static Optional<String> passcode(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(PASSCODE))
+        .map(
+            text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
   }
 
   /// The secret of a seat, as a browser has one, or as this API gave it to who made the room.
@@ -337,9 +338,5 @@ final class RoomActs implements Acts {
 
   private static Answer noRoom() {
     return Answer.refused(NOT_FOUND, "Nobody has opened a room of that name.");
-  }
-
-  private static void refuse(RoutingContext context, int status, String why) {
-    Answer.refused(status, why).to(context);
   }
 }

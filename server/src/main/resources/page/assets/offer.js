@@ -36,10 +36,9 @@ export function copyOf(session, older) {
  * would be taken for the passcode itself.
  */
 export function offersOf({ host, settings, rounds, items = [] }, passcode) {
-  const { passcode: closed, ...open } = settings;
-  const shown = host && closed && passcode ? { ...open, passcode } : open;
-  const head = bytes(shown);
-  const offer = { type: 'offer', host, settings: shown };
+  const known = host && settings.passcode && passcode ? { passcode } : {};
+  const head = bytes({ ...settings, ...known });
+  const offer = { type: 'offer', host, settings, ...known };
   return [
     ...parcels(items.flatMap(item => halves(item, FRAME_BYTES - head)))
       .map(some => ({ ...offer, rounds: [], items: some })),

@@ -28,8 +28,8 @@ class Story extends LightElement {
     const { link, description } = this.session.items.get(id.item) ?? {};
     return html`
       <header class="story">
-        <h2>${titleOf(this.session.items, id.item)}${id.attempt > 1
-          ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}
+        <h2 aria-labelledby="story-title"><span id="story-title">${titleOf(this.session.items, id.item)}${id.attempt > 1
+          ? html` <span class="quiet">${text('story.attempt', { count: id.attempt })}</span>` : nothing}</span>
           ${may(this.session, 'items') && !this.session.items.get(id.item)?.removed ? this.#edit(id.item) : nothing}</h2>
         ${isLink(link ?? '') ? html`<a class="story-link" href=${link} target="_blank" rel="noopener noreferrer">
           ${icons.link}<span>${shortened(link)}</span><span class="unseen">${text('story.outside')}</span></a>` : nothing}

@@ -114,7 +114,9 @@ class PasscodeTest {
     assertThat(View.settings(reborn.table()).passcode()).as("by no host").isFalse();
     host.offers(new Offer(true, Optional.of(settings), List.of(), List.of())).isDone();
     assertThat(View.settings(reborn.table()).passcode()).isTrue();
-    assertThat(ben.at(reborn).isSeated()).isTrue();
+    assertThat(host.isSeated()).isTrue();
+    assertThat(ben.at(reborn).isSeated()).as("as long as it is not shown again").isFalse();
+    ben.at(reborn).arrivesWith(Optional.of(SESAME)).isDone();
     cem.at(reborn).arrivesWith(Optional.empty()).isRefused(PASSCODE);
   }
 

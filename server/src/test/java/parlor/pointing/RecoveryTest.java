@@ -89,9 +89,10 @@ class RecoveryTest {
             "itemnumber1", "Sign in", "https://a.test/1", "*So*", "Which?", Optional.of("8"), 7);
     var note = new Offer.ShownItem("#1", "", "", "", "Remember", Optional.empty(), 0);
     ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(item, note))).isDone();
-    ben.comesBack().does(
-        new Command.EditItem(
-            "itemnumber1", Optional.of("Sign out"), Optional.empty(), Optional.empty()));
+    ben.comesBack()
+        .does(
+            new Command.EditItem(
+                "itemnumber1", Optional.of("Sign out"), Optional.empty(), Optional.empty()));
     ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(item, note)));
 
     var shown = table.shown().items();
@@ -118,8 +119,7 @@ class RecoveryTest {
             new Offer.ShownItem("itemnumber1", "A", "", "", "", Optional.empty(), -1),
             new Offer.ShownItem("#x", "A", "", "", "", Optional.empty(), 1),
             new Offer.ShownItem("#999999999", "A", "", "", "", Optional.empty(), 1))) {
-      ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(bad)))
-          .isRefused(BAD_OFFER);
+      ana.offers(new Offer(false, Optional.empty(), List.of(), List.of(bad))).isRefused(BAD_OFFER);
     }
   }
 

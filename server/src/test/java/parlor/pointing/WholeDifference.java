@@ -24,7 +24,11 @@ record WholeDifference(Table before, Table after, Moment now) {
   }
 
   private static List<View.ItemView> items(Table table) {
-    return table.items().all().values().stream().sorted(Item.IN_ORDER).map(View::item).toList();
+    return table.items().all().values().stream()
+        .filter(Item::isKnown)
+        .sorted(Item.IN_ORDER)
+        .map(View::item)
+        .toList();
   }
 
   private static <T> List<T> newIn(List<T> after, List<T> before) {

@@ -32,7 +32,8 @@ class FrameReaderTest {
           "editItem.link",
           "editItem.description",
           "offer.settings",
-          "offer.items");
+          "offer.items",
+          "offer.passcode");
 
   static List<String> names() {
     return Golden.clientNames();

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parlor.trials.browser.Gallery.Window;
@@ -198,6 +199,7 @@ class AgendaTest {
     }
   }
 
+  @Tag("long")
   @Test
   void a_story_that_was_voted_on_asks_before_it_goes_and_leaves_its_votes() {
     anas.adds("Sign in", "Invoices");
@@ -230,6 +232,7 @@ class AgendaTest {
     anas.are("Sign in", "Invoices");
   }
 
+  @Tag("long")
   @Test
   void on_a_phone_the_list_is_folded_until_it_is_wanted() {
     anas.adds("Sign in", "Invoices");

@@ -156,6 +156,7 @@ class ImportTest {
     assertThat(ben.page().evaluate("window.ran ?? 0")).isEqualTo(0);
   }
 
+  @Tag("long")
   @Test
   void several_lines_pasted_where_one_story_goes_are_looked_at_first() {
     ana.page().getByLabel("Add a story").focus();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// How soon somebody with a slow machine sees something. Reported, not judged: it says as much about
-/// this machine as about the pages.
+/// How soon somebody with a slow machine sees something. Reported, not judged: it says as much
+/// about this machine as about the pages.
 @Tag("long")
 class PaintTest {
 
@@ -43,8 +43,7 @@ class PaintTest {
     person.opens(path);
     page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
     return ((Number)
-            page.evaluate(
-                "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+            page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
         .doubleValue();
   }
 }

@@ -59,6 +59,9 @@ class ScreenReaderTest {
                 - button "Help"
             - main:
               - heading "Story 1" [level=2]
+              - timer
+              - button "Timer"
+              - textbox "Note for everyone"
               - region "People 2 here":
                 - list:
                   - listitem:
@@ -67,6 +70,11 @@ class ScreenReaderTest {
                   - listitem:
                     - text: Ben voted
                     - button "Options for Ben"
+              - region "Stories":
+                - textbox "Add a story"
+                - button "Add"
+                - button "Take in a list…"
+                - link "Results"
               - region "Earlier stories"
               - region "Your place at the table":
                 - button "Reveal (1 of 2 voted)"

@@ -254,6 +254,7 @@ class ConsoleTest {
 
   // Where there is nothing to join.
 
+  @Tag("long")
   @Test
   void with_another_cookie_it_says_so() {
     try (var console = Console.piped(environment(OTHER_COOKIE))) {

@@ -136,6 +136,7 @@ class DeathTest {
     return back;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void of_two_nodes_either_dies_and_comes_back(int victim) {

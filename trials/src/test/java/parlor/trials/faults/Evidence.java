@@ -18,7 +18,7 @@ record Evidence(String fault) {
   private static final int SHARED_MACHINE = 3;
 
   private static final Duration GAP = Duration.ofMillis(250);
-  private static final Duration MOST_SILENCE = Duration.ofMillis(1_500);
+  private static final Duration MOST_SILENCE = Duration.ofMillis(2_500);
 
   private static final Path FILE = Path.of("target", "faults.txt").toAbsolutePath();
 

@@ -6,6 +6,7 @@ import static parlor.trials.faults.Cluster.aCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Guest;
@@ -57,6 +58,7 @@ class SpanTest {
     }
   }
 
+  @Tag("long")
   @Test
   void each_node_says_who_it_is_and_how_it_is() {
     try (var cluster = aCluster(2)) {

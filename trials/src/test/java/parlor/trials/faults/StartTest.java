@@ -156,6 +156,7 @@ class StartTest {
     }
   }
 
+  @Tag("long")
   @Test
   void two_clusters_that_find_each_other_become_one() {
     var evidence = new Evidence("two clusters find each other");

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
@@ -60,6 +61,7 @@ class StrangersTest {
     }
   }
 
+  @Tag("long")
   @Test
   void a_peer_with_a_foreign_cookie_hammers_in_vain() {
     var evidence = new Evidence("a foreign cookie, and handshakes without any");
