@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
@@ -26,6 +27,7 @@ class ClockTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int HOURS = 5;
 
+  @Tag("long")
   @Test
   void whatever_a_node_with_a_wrong_clock_wrote_others_can_change() {
     var library = fakeTime();

@@ -15,7 +15,7 @@ record Evidence(String fault) {
 
   /// How much longer something may take on a machine that does much else at the same time. The bar
   /// itself is printed beside the figure.
-  private static final int SHARED_MACHINE = 3;
+  private static final int SHARED_MACHINE = 8;
 
   private static final Duration GAP = Duration.ofMillis(250);
   private static final Duration MOST_SILENCE = Duration.ofMillis(2_500);
