@@ -166,6 +166,7 @@ class ChatTest {
             + body);
   }
 
+  @Tag("long")
   @Test
   void a_drained_node_hands_over_what_is_on_it_and_ends() {
     try (var cluster = aCluster(3)) {
