@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static parlor.trials.browser.Sight.connection;
 import static parlor.trials.browser.Sight.people;
 import static parlor.trials.browser.Sight.phase;
-import static parlor.trials.browser.Sight.said;
 import static parlor.trials.browser.Sight.text;
 
 import com.microsoft.playwright.Locator;
@@ -17,6 +16,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PasscodeTest {
 
   private static final String PASSCODE = "open sesame";
+
+  /// As the node says to whoever comes.
+  private static final String CLOSED =
+      "() => fetch(location.pathname + '/glance').then(it => it.json()).then(it => it.passcode)";
 
   @RegisterExtension static final Pair nodes = new Pair();
   @RegisterExtension final Table table = Table.fresh();
@@ -33,7 +36,8 @@ class PasscodeTest {
     sheet.getByLabel("New passcode").fill(PASSCODE);
     ana.clicks(ana.button("Save"));
     assertThat(sheet).isHidden();
-    ben.sees(said("The room has a passcode now."), connection("open"));
+    ben.page().waitForFunction(CLOSED);
+    ben.sees(connection("open"));
   }
 
   @Test
