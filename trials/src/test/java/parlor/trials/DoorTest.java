@@ -86,7 +86,14 @@ class DoorTest {
     assertThat(after)
         .isEqualTo(
             Json.object(
-                "room", room.name(), "people", 2, "deck", ana.picture().round().path("deck")));
+                "room",
+                room.name(),
+                "people",
+                2,
+                "passcode",
+                false,
+                "deck",
+                ana.picture().round().path("deck")));
   }
 
   @Test

@@ -63,7 +63,16 @@ class TalkTest {
                         false,
                         "rights",
                         Json.object(
-                            "reveal", "everyone", "rounds", "everyone", "settings", "everyone")),
+                            "reveal",
+                            "everyone",
+                            "rounds",
+                            "everyone",
+                            "items",
+                            "everyone",
+                            "settings",
+                            "everyone"),
+                        "passcode",
+                        false),
                 "round",
                     Json.object(
                         "id",
@@ -71,7 +80,9 @@ class TalkTest {
                         "deck",
                         deck,
                         "phase",
-                        "voting")));
+                        "voting",
+                        "age",
+                        welcome.path("round").path("age"))));
     assertThat(ana.seat()).matches("[A-Za-z0-9_-]{22}").doesNotContain(ana.person().secret());
   }
 
