@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.BindException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's share of the port.
@@ -19,6 +20,9 @@ final class Listener extends VerticleBase {
   /// this ends only idle HTTP connections. Counted from what comes in: to watch what goes out too
   /// would cost each frame.
   private static final int IDLE_SECONDS = 30;
+
+  /// How long what was asked before the end may take to be answered.
+  private static final int LAST_ANSWERS_SECONDS = 2;
 
   /// Names the free port that all listeners are to share, where any will do.
   private static final int SHARED = 1;
@@ -45,6 +49,18 @@ final class Listener extends VerticleBase {
     return listening
         .listen(address())
         .recover(fault -> Future.failedFuture(understood(fault, wanted)));
+  }
+
+  /// Whoever has asked is answered.
+  @Override
+  public Future<?> stop() {
+    return ended(server);
+  }
+
+  static Future<Void> ended(@Nullable HttpServer server) {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Netty's own transport has its own word for a taken port.

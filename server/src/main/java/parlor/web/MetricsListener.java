@@ -39,6 +39,11 @@ final class MetricsListener extends VerticleBase {
         .recover(fault -> Future.failedFuture(Listener.understood(fault, wanted)));
   }
 
+  @Override
+  public Future<?> stop() {
+    return Listener.ended(server);
+  }
+
   int port() {
     return server == null ? 0 : server.actualPort();
   }

@@ -58,6 +58,9 @@ public final class Correspondence<Q, A> {
 
     /// Must not wait: all letters to this node come through one thread.
     CompletionStage<A> answer(String from, Q question);
+
+    /// The answer is on its way: the time for what could get in its way.
+    default void isAnswered(Q question, A answer) {}
   }
 
   /// What came back.
@@ -180,9 +183,12 @@ public final class Correspondence<Q, A> {
         .whenComplete((answer, fault) -> {
           if (fault != null) {
             LOG.error("This node failed at a question of {} about {}", from, topic, fault);
-          } else if (!node.send(topic, from, letter(ANSWER, number, answers.write(answer)))) {
+            return;
+          }
+          if (!node.send(topic, from, letter(ANSWER, number, answers.write(answer)))) {
             LOG.info("{} has gone before it was answered about {}", from, topic);
           }
+          answering.isAnswered(question, answer);
         });
   }
 

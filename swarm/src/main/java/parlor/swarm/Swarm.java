@@ -66,7 +66,7 @@ public final class Swarm {
     this.kinds = kinds;
     this.orders =
         Correspondence.begin(
-            engine.node(), "drain", Form.of(Order.class), Form.of(Draining.class), this::ordered);
+            engine.node(), "drain", Form.of(Order.class), Form.of(Draining.class), new Obeying());
   }
 
   /// Starts a node that takes part.
@@ -409,26 +409,36 @@ public final class Swarm {
   /// That a node is to be drained.
   private record Order(boolean acceptLoss) {}
 
-  private CompletionStage<Draining> ordered(String from, Order order) {
-    return engine
-        .wouldEnd()
-        .thenApply(lost -> {
-          if (lost.isPresent() && !order.acceptLoss()) {
-            return new Draining.Last(lost.getAsLong());
-          }
-          LOG.info("{} has this node drained{}", from, lost.isPresent() ? ", at any loss" : "");
-          if (lost.isPresent()) {
-            drained.complete(null);
-          } else {
-            var _ = drain().thenAccept(Swarm::tellIfItStays);
-          }
-          return new Draining.Begun();
-        });
-  }
+  /// Goes only when whoever had it go has been told so: it may be this node itself that passes that
+  /// on, and it may have nothing else to wait for.
+  private final class Obeying implements Correspondence.Answering<Order, Draining> {
 
-  private static void tellIfItStays(boolean done) {
-    if (!done) {
-      LOG.warn("This node stays: nobody is left who could take over what is on it");
+    @Override
+    public CompletionStage<Draining> answer(String from, Order order) {
+      return engine
+          .wouldEnd()
+          .thenApply(lost -> {
+            if (lost.isPresent() && !order.acceptLoss()) {
+              return new Draining.Last(lost.getAsLong());
+            }
+            LOG.info("{} has this node drained{}", from, lost.isPresent() ? ", at any loss" : "");
+            return new Draining.Begun();
+          });
+    }
+
+    @Override
+    public void isAnswered(Order order, Draining answer) {
+      if (answer instanceof Draining.Begun) {
+        var _ = drain().thenAccept(done -> goOrStay(done, order));
+      }
+    }
+
+    private void goOrStay(boolean done, Order order) {
+      if (!done && order.acceptLoss()) {
+        drained.complete(null);
+      } else if (!done) {
+        LOG.warn("This node stays: nobody is left who could take over what is on it");
+      }
     }
   }
 

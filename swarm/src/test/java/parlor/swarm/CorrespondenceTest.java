@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parlor.swarm.Nodes.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import parlor.swarm.Correspondence.Heard;
 import parlor.swarm.node.Membership;
@@ -100,6 +102,35 @@ class CorrespondenceTest {
 
     assertThatThrownBy(() -> asking.ask("b", new Plain("\ud800"), LONG))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void who_answers_learns_when_the_answer_is_on_its_way() {
+    var answer = new CompletableFuture<String>();
+    var told = new ArrayList<String>();
+    var asking =
+        Correspondence.begin(
+            a,
+            "order",
+            Form.TEXT,
+            Form.TEXT,
+            new Correspondence.Answering<>() {
+              @Override
+              public CompletionStage<String> answer(String from, String question) {
+                return answer;
+              }
+
+              @Override
+              public void isAnswered(String question, String answered) {
+                told.add(question + ": " + answered);
+              }
+            });
+
+    var asked = asking.ask("a", "go", LONG);
+    assertThat(told).isEmpty();
+    answer.complete("yes");
+    assertThat(await(asked)).isEqualTo(new Heard.Answer<>("yes"));
+    assertThat(told).containsExactly("go: yes");
   }
 
   private record Plain(String text) {}
