@@ -125,7 +125,7 @@ class Agenda extends LightElement {
       return html`
         <div class="choices" role="group" aria-labelledby="remove-question">
           <p id="remove-question">${text('agenda.removeAsk')}</p>
-          <button type="button" class="small keep" @click=${() => { this.removing = false; }}>
+          <button type="button" class="small keep" @click=${this.#keep}>
             ${text('agenda.removeNo')}</button>
           <button type="button" class="small" @click=${() => this.#remove(item)}>${text('agenda.removeYes')}</button>
           ${this.#line()}
@@ -142,7 +142,7 @@ class Agenda extends LightElement {
         ${why ? nothing : html`
           <button type="button" class="small" aria-haspopup="dialog" @click=${() => this.#fire('edit', item.id)}>
             ${text('agenda.edit')}</button>
-          <button type="button" class="small" @click=${() => this.#askOrRemove(item)}>${text('agenda.remove')}</button>`}
+          <button type="button" class="small remove" @click=${() => this.#askOrRemove(item)}>${text('agenda.remove')}</button>`}
         ${whyNotPick ? html`<p id="why-not-pick" class="quiet">${whyNotPick}</p>` : nothing}
         ${this.#line()}
       </div>`;
@@ -205,6 +205,12 @@ class Agenda extends LightElement {
   #askOrRemove(item) {
     if (item.result != null || this.#wasPlayed(item)) this.removing = true;
     else this.#remove(item);
+  }
+
+  async #keep() {
+    this.removing = false;
+    await this.updateComplete;
+    this.querySelector('.choices .remove')?.focus();
   }
 
   async #remove({ id, title }) {

@@ -35,6 +35,7 @@ class Import extends Sheet {
   #pausing = 0;
   #source = '';
   #reading = 0;
+  #taking = new AbortController();
   #found = null;
 
   get heading() { return text('import.title'); }
@@ -54,10 +55,11 @@ class Import extends Sheet {
       <form novalidate @submit=${this.#take} @dragover=${event => event.preventDefault()} @drop=${this.#dropped}>
         <label for="import-text">${text('import.paste')}</label>
         <textarea id="import-text" rows="5" spellcheck="false" autofocus aria-describedby="import-rule"
-          .value=${this.text ?? ''} @input=${this.#typed}></textarea>
+          .value=${this.text ?? ''} .readOnly=${this.busy === 'taking'} @input=${this.#typed}></textarea>
         <p id="import-rule" class="quiet">${text('import.rule')}</p>
         <label for="import-file">${text('import.file')}</label>
-        <input id="import-file" type="file" accept=".csv,.tsv,.txt,.md,text/csv,text/plain" @change=${this.#chosen}>
+        <input id="import-file" type="file" accept=".csv,.tsv,.txt,.md,text/csv,text/plain"
+          ?disabled=${this.busy === 'taking'} @click=${this.#chooses} @change=${this.#chosen}>
         ${this.#source ? this.#shape() : nothing}
         <div role="status">${this.#report()}</div>
         ${length ? this.#preview() : nothing}
@@ -70,7 +72,9 @@ class Import extends Sheet {
       </form>`;
   }
 
+  /** Whoever closes the sheet wants no more of it; what was taken until then stays, and is told. */
   #begin() {
+    this.#taking.abort();
     this.#reading++;
     this.#source = '';
     this.file = null;
@@ -85,7 +89,7 @@ class Import extends Sheet {
   /** How the text is read, and what each column is. */
   #shape() {
     return html`
-      <fieldset class="import-shape">
+      <fieldset class="import-shape" ?disabled=${this.busy === 'taking'}>
         <legend>${text('import.readAs')}</legend>
         <div class="import-kinds">${['lines', 'table'].map(kind => html`
           <label class="choice"><input type="radio" name="kind" value=${kind} .checked=${this.kind === kind}
@@ -168,6 +172,11 @@ class Import extends Sheet {
     }, PAUSE);
   }
 
+  /** The same file, chosen again, is read again: it may have been mended. */
+  #chooses({ target }) {
+    target.value = '';
+  }
+
   #chosen({ target }) {
     if (target.files[0]) this.#open(target.files[0]);
   }
@@ -176,6 +185,7 @@ class Import extends Sheet {
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
+    if (this.busy === 'taking') return;
     this.#open(file);
   }
 
@@ -226,12 +236,14 @@ class Import extends Sheet {
     if (!items.length || this.busy) return;
     this.busy = 'taking';
     this.complaint = null;
-    const reading = this.#reading;
-    const answer = await this.visit.addItems(items);
+    clearTimeout(this.#pausing);
+    const taking = new AbortController();
+    this.#taking = taking;
+    const answer = await this.visit.addItems(items, taking.signal);
     if (answer.done) {
-      this.dispatchEvent(new CustomEvent('said', { detail: text('import.taken', { count: items.length }) }));
+      this.dispatchEvent(new CustomEvent('said', { detail: text('import.taken', { count: answer.taken }) }));
     }
-    if (reading !== this.#reading) return;
+    if (taking.signal.aborted) return;
     this.busy = null;
     if (!answer.done) {
       this.complaint = [refusal(answer), answer.taken ? text('import.partly', { count: answer.taken }) : '']

@@ -1,18 +1,20 @@
 /**
  * The note on the present story that everyone shares. It is sent after a pause in writing. What others write shows at
- * once, except to somebody who is writing too: they are shown both, and choose.
+ * once, except to somebody who is writing too: they are shown both, and choose. What could not be kept of a story that
+ * the table has left is shown until its writer has seen it.
  */
 import { html, nothing } from 'lit';
 import { LONGEST } from './items.js';
 import { LightElement } from './light.js';
 import { refusal, text } from './messages.js';
 import { may } from './seating.js';
+import { titleOf } from './titles.js';
 
 /** Milliseconds without a key after which it is sent. */
 const PAUSE = 700;
 
 class Note extends LightElement {
-  static properties = { session: {}, visit: {}, draft: { state: true }, complaint: { state: true } };
+  static properties = { session: {}, visit: {}, draft: { state: true }, complaint: { state: true }, left: { state: true } };
 
   #pausing = 0;
   #item = null;
@@ -21,6 +23,7 @@ class Note extends LightElement {
     super();
     this.draft = null;
     this.complaint = null;
+    this.left = null;
   }
 
   disconnectedCallback() {
@@ -38,7 +41,8 @@ class Note extends LightElement {
       if (this.draft?.sent && this.#theirs !== this.draft.text.trimEnd()) this.draft = null;
       return;
     }
-    this.#send();
+    if (this.#crossed) this.#leave(this.#item, this.draft, text('note.leftCrossed'));
+    else this.#send();
     this.#item = item;
     this.draft = null;
     this.complaint = null;
@@ -47,8 +51,8 @@ class Note extends LightElement {
   render() {
     const theirs = this.#theirs;
     if (!may(this.session, 'items')) {
-      return theirs ? html`<section class="note"><h3>${text('note.title')}</h3>
-        <p class="plain-text">${theirs}</p></section>` : nothing;
+      return theirs || this.left ? html`<section class="note"><h3>${text('note.title')}</h3>
+        <p class="plain-text">${theirs}</p>${this.#leftOver()}</section>` : nothing;
     }
     return html`
       <section class="note">
@@ -59,6 +63,7 @@ class Note extends LightElement {
         <div id="note-line" aria-live="polite">
           ${this.complaint ? html`<p class="complaint">${this.complaint}</p>` : nothing}
           ${this.#crossed ? this.#choice(theirs) : nothing}
+          ${this.#leftOver()}
         </div>
       </section>`;
   }
@@ -80,6 +85,21 @@ class Note extends LightElement {
           <button type="button" class="small plain" @click=${this.#keepMine}>${text('note.keepMine')}</button>
         </div>
       </div>`;
+  }
+
+  #leftOver() {
+    return this.left ? html`
+      <div class="hint">
+        <p>${text('note.left', this.left)} ${this.left.why}</p>
+        <blockquote class="plain-text">${this.left.words}</blockquote>
+        <div class="actions">
+          <button type="button" class="small plain" @click=${() => { this.left = null; }}>${text('close')}</button>
+        </div>
+      </div>` : nothing;
+  }
+
+  #leave(item, draft, why) {
+    this.left = { title: titleOf(this.session.items, item), words: draft.text, why };
   }
 
   #write(written) {
@@ -106,7 +126,10 @@ class Note extends LightElement {
     draft.known.add(draft.text).add(draft.text.trimEnd());
     const item = this.#item;
     const answer = await this.visit.note(item, draft.text);
-    if (item !== this.#item) return;
+    if (item !== this.#item) {
+      if (!answer.done) this.#leave(item, draft, refusal(answer));
+      return;
+    }
     draft.sent = answer.done === true;
     this.complaint = answer.done ? null : refusal(answer);
   }

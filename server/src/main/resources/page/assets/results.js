@@ -21,6 +21,7 @@ const FORMS = {
   markdown: { type: 'text/markdown', ending: 'md' },
   json: { type: 'application/json', ending: 'json' },
 };
+const NO_ROOM = 404;
 const REFUSED = new Set([401, 403]);
 
 class Results extends LightElement {
@@ -57,6 +58,9 @@ class Results extends LightElement {
       case 'loading': return html`<p class="quiet" role="status">${text('results.loading')}</p>`;
       case 'no-seat': return html`
         <p>${text('results.noSeat')}</p>
+        <p><a class="button primary" href="/r/${this.#room}">${text('results.join')}</a></p>`;
+      case 'no-room': return html`
+        <p>${text('results.noRoom')}</p>
         <p><a class="button primary" href="/r/${this.#room}">${text('results.join')}</a></p>`;
       case 'failed': return html`
         <p role="alert">${text('results.failed')}</p>
@@ -96,15 +100,21 @@ class Results extends LightElement {
 
   async #load() {
     this.state = 'loading';
-    const answer = await this.#fetched('json').catch(() => null);
-    if (answer && REFUSED.has(answer.status)) this.state = 'no-seat';
-    else if (!answer?.ok) this.state = 'failed';
-    else {
-      this.#written.set('json', await answer.text());
-      this.items = JSON.parse(this.#written.get('json')).items ?? [];
-      this.state = 'shown';
-      for (const form of ['csv', 'markdown']) this.#text(form);
+    try {
+      const answer = await this.#fetched('json');
+      if (answer.ok) this.#shows(await answer.text());
+      else this.state = REFUSED.has(answer.status) ? 'no-seat' : answer.status === NO_ROOM ? 'no-room' : 'failed';
+    } catch {
+      // No answer, or one of somebody in between.
+      this.state = 'failed';
     }
+  }
+
+  #shows(written) {
+    this.items = JSON.parse(written).items ?? [];
+    this.#written.set('json', written);
+    this.state = 'shown';
+    for (const form of ['csv', 'markdown']) this.#text(form);
   }
 
   #fetched(form) {

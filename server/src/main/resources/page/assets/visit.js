@@ -110,13 +110,14 @@ export class Visit extends EventTarget {
   note(item, text) { return this.#ask({ type: 'note', item, text }); }
 
   /**
-   * Puts items at the end of the list, frame after frame: the first refusal ends it. The answer says too how many were
-   * `taken` before that.
+   * Puts items at the end of the list, frame after frame: the first refusal ends it, or the signal. The answer says too
+   * how many were `taken` before that.
    */
-  async addItems(items) {
+  async addItems(items, signal) {
     let taken = 0;
     for (const some of parcels(items)) {
       if (taken) await pause(ADD_PAUSE);
+      if (signal?.aborted) break;
       const answer = await this.#ask({ type: 'addItems', items: some });
       if (!answer.done) return { ...answer, taken };
       taken += some.length;

@@ -27,6 +27,15 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /// Reads what must be such an object.
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException fault) {
+      throw new AssertionError("not a " + type.getSimpleName() + ": " + text, fault);
+    }
+  }
+
   /// Reads what must be JSON.
   public static JsonNode parse(String text) {
     try {

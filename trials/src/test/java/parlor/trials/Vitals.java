@@ -9,11 +9,26 @@ import java.util.function.Predicate;
 /// What a node holds of its machine, as Linux counts it.
 ///
 /// @param handles open files and sockets
-record Vitals(int handles, int threads) {
+/// @param residentKilobytes of memory
+public record Vitals(int handles, int threads, long residentKilobytes) {
 
-  static Vitals of(Node node) {
+  public static Vitals of(Node node) {
     var process = Path.of("/proc", Long.toString(node.pid()));
-    return new Vitals(entries(process.resolve("fd")), entries(process.resolve("task")));
+    return new Vitals(
+        entries(process.resolve("fd")), entries(process.resolve("task")), resident(process));
+  }
+
+  private static long resident(Path process) {
+    try (var status = Files.lines(process.resolve("status"))) {
+      return status
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("reading the status of " + process, fault);
+    }
   }
 
   private static int entries(Path directory) {

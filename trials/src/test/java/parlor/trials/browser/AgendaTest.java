@@ -22,6 +22,12 @@ import parlor.trials.browser.Gallery.Window;
 /// The list of stories, in the hands of two people at two nodes.
 class AgendaTest {
 
+  /// What is being written is not sent meanwhile.
+  private static final String KEEPS_TYPING =
+      """
+      window.typing = setInterval(() => document.querySelector('#note').dispatchEvent(new Event('input')), 100)
+      """;
+
   @RegisterExtension static final Pair nodes = new Pair();
 
   @RegisterExtension final Table table = Table.fresh();
@@ -197,6 +203,24 @@ class AgendaTest {
     } else {
       ana.clicks(take);
     }
+  }
+
+  @Test
+  void what_is_not_kept_of_a_note_is_shown_to_who_wrote_it() {
+    anas.adds("Sign in", "Invoices");
+    table.everyoneSees(story("Sign in"));
+    var hers = ana.page().getByLabel("Note for everyone");
+    hers.fill("Ask nobody");
+    ana.page().evaluate(KEEPS_TYPING);
+    ben.page().getByLabel("Note for everyone").fill("Ask legal");
+    ana.sees(text("Somebody changed the note while you were writing."));
+    ana.page().evaluate("clearInterval(window.typing)");
+    bens.picks("Invoices");
+    ana.sees(story("Invoices"), text("What you wrote about “Sign in” was not kept."));
+    ana.sees(text("Ask nobody"));
+    assertThat(hers).hasValue("");
+    ana.clicks(ana.page().locator(".note").getByText("Close"));
+    assertThat(ana.page().getByText("Ask nobody")).hasCount(0);
   }
 
   @Tag("long")

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlor.trials.browser.Gallery.shows;
 import static parlor.trials.browser.Sight.said;
+import static parlor.trials.browser.Sight.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -211,6 +212,20 @@ class ImportTest {
     sheet.says("66 stories would be taken.", "34 stories do not fit: the texts");
     sheet.takes(66);
     assertThat(ben.page().locator("[data-item]")).hasCount(66);
+  }
+
+  @Test
+  @Tag("long")
+  void who_cancels_takes_no_more() {
+    var sheet = anas.opensImport();
+    var line = "Story,\"" + "lorem ipsum ".repeat(15) + "\"\n";
+    ana.page().evaluate(CHOOSES, new Object[] {"some.csv", line, 800});
+    sheet.says("800 stories would be taken.");
+    ana.clicks(ana.button("Take 800 stories"));
+    ben.sees(text("0 of "));
+    ana.clicks(ana.button("Cancel"));
+    ana.sees(said("stories taken in"));
+    assertThat(ben.page().locator("[data-item]").count()).isLessThan(800);
   }
 
   private void isNotHeldUp() {

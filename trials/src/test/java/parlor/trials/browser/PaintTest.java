@@ -41,7 +41,7 @@ class PaintTest {
     rate.addProperty("rate", SLOWER);
     page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
     person.opens(path);
-    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     return ((Number)
             page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
         .doubleValue();

@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -15,6 +15,8 @@ import parlor.trials.Json;
 import parlor.trials.Node;
 import parlor.trials.Patience;
 import parlor.trials.Script;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Standing;
 
 /// Talk between nodes, and how one of them is sent away.
 @Timeout(300)

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Tool;
 
 /// A node whose clock is hours ahead: what it wrote last must not stand for hours.
 @Timeout(180)

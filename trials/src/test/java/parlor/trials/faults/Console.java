@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import parlor.trials.Patience;
 import parlor.trials.Reaper;
 import parlor.trials.Script;
+import parlor.trials.cluster.Tool;
 
 /// `./parlor console`, and what goes in and comes out.
 final class Console implements AutoCloseable {

@@ -2,7 +2,7 @@ package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parlor.trials.Patience;
 import parlor.trials.Script;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.PartyDoor;
+import parlor.trials.cluster.Standing;
+import parlor.trials.cluster.Tool;
 
 /// A Java prompt on a member that comes and goes, beside two nodes that must not notice.
 @Timeout(300)

@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parlor.trials.Guest;
 import parlor.trials.Patience;
 import parlor.trials.Room;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Prober;
 
 /// A node dies without a word (SIGKILL), and the rooms go on.
 @Timeout(180)

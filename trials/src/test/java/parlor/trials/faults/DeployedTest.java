@@ -25,6 +25,11 @@ import parlor.trials.Patience;
 import parlor.trials.Place;
 import parlor.trials.Reaper;
 import parlor.trials.Script;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Host;
+import parlor.trials.cluster.Hosts;
+import parlor.trials.cluster.NameServer;
+import parlor.trials.cluster.Standing;
 import parlor.trials.deploy.Way;
 
 /// Nodes that are told what the files of `deploy/` tell them, each on a host of its own, with a

@@ -22,6 +22,8 @@ import parlor.trials.Patience;
 import parlor.trials.Person;
 import parlor.trials.Room;
 import parlor.trials.Wire;
+import parlor.trials.cluster.Certificate;
+import parlor.trials.cluster.Proxy;
 
 /// A real proxy on the same host, which ends TLS and says for whom it asks.
 @Timeout(180)

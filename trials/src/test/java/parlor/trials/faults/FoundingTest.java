@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
 import parlor.trials.Patience;
 import parlor.trials.Script;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Standing;
 
 /// A node that is left alone by most others, of whom nobody knows whether they live.
 @Timeout(300)

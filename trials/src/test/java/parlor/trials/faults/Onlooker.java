@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import parlor.trials.Node;
+import parlor.trials.cluster.PartyDoor;
 
 /// Someone from outside who looks at the party from all nodes, again and again, and writes down
 /// what must not be: a person in two rooms, a room with too many, a log that says something else

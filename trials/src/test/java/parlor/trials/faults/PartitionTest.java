@@ -1,12 +1,14 @@
 package parlor.trials.faults;
 
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Hosts;
 
 /// One node of three is cut off from the other two, people go on at both sides, and the cut heals.
 @Timeout(240)

@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Http;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Host;
+import parlor.trials.cluster.Hosts;
+import parlor.trials.cluster.NameServer;
+import parlor.trials.cluster.Prober;
+import parlor.trials.cluster.Proxy;
+import parlor.trials.cluster.Tool;
 
 /// What the faults are made with does what it says: a cut cuts, a name server says what it is told
 /// to, a proxy goes round.

@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Hosts;
+import parlor.trials.cluster.PartyDoor;
 
 /// The same few people are sent from room to room by all nodes at once, while nodes die, go and are
 /// cut off, and someone from outside looks on. See [Onlooker] for what must hold.

@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Guest;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Prober;
+import parlor.trials.cluster.Standing;
 
 /// A node stands still (SIGSTOP), longer than the others can believe that it lives, and goes on.
 @Timeout(180)

@@ -9,6 +9,8 @@ import parlor.trials.Http;
 import parlor.trials.Node;
 import parlor.trials.Patience;
 import parlor.trials.Script;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Standing;
 
 /// Nodes that are not here for everything: one that only serves people, two that only hold what is
 /// there.

@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import parlor.trials.Http;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Proxy;
 
 /// All nodes are restarted one after another, behind a proxy that binds nobody to any of them,
 /// while people vote through it.

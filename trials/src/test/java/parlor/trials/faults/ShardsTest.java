@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import parlor.trials.Http;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Standing;
 
 /// What nodes say of the swarm's shards while nodes die and go.
 @Timeout(300)

@@ -1,6 +1,6 @@
 package parlor.trials.faults;
 
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import parlor.trials.Guest;
 import parlor.trials.Json;
 import parlor.trials.Patience;
 import parlor.trials.Wire;
+import parlor.trials.cluster.Cluster;
 
 /// How long a vote takes to those on the voter's node, and to those on others. An open loop: each
 /// vote counts from when it was due, whatever the nodes do.

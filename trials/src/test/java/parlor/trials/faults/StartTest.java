@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Host;
+import parlor.trials.cluster.Hosts;
+import parlor.trials.cluster.NameServer;
+import parlor.trials.cluster.Standing;
 
 /// How nodes find each other, and whom they let in.
 @Timeout(600)

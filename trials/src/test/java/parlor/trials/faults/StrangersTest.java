@@ -1,7 +1,7 @@
 package parlor.trials.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlor.trials.faults.Cluster.aCluster;
+import static parlor.trials.cluster.Cluster.aCluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Node;
 import parlor.trials.Patience;
+import parlor.trials.cluster.Cluster;
+import parlor.trials.cluster.Prober;
 
 /// What comes to the cluster's port and has no business there.
 @Timeout(180)

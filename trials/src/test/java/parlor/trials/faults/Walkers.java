@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import parlor.trials.Node;
+import parlor.trials.cluster.PartyDoor;
 
 /// Those who have people walk, from all nodes at once: the same people, in each other's way.
 final class Walkers implements AutoCloseable {

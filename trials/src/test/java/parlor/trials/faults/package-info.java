@@ -1,10 +1,8 @@
 /// What befalls a cluster: nodes that die, stand still, or are cut off, names that cannot be found,
 /// restarts under load, and strangers at the cluster's port.
 ///
-/// A `Cluster` is some nodes that make one, a `Hosts` gives each a machine of its own, a
-/// `NameServer` answers for them and a `Proxy` stands in front. What is measured is told as
-/// `Evidence`, beside the bar it is held against. `./trials/faults` runs all of it; `./verify` runs
-/// what is not tagged `long`.
+/// What is measured is told as `Evidence`, beside the bar it is held against. `./trials/faults`
+/// runs all of it; `./verify` runs what is not tagged `long`.
 @NullMarked
 package parlor.trials.faults;
 

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 ///
 /// All names carry the process id of this JVM. Whatever is made here is gone after [#close], or
 /// when the JVM ends; what a killed JVM left behind, the next one clears away.
-final class Hosts implements AutoCloseable {
+public final class Hosts implements AutoCloseable {
 
   private static final Path NAMES = Path.of("/etc/netns");
   private static final Path DEVICES = Path.of("/sys/class/net");
@@ -46,7 +46,7 @@ final class Hosts implements AutoCloseable {
   }
 
   /// Makes hosts, or skips the test where that cannot be done.
-  static Hosts some(int size) {
+  public static Hosts some(int size) {
     Tool.find("ip", "iproute2");
     clearWhatTheDeadLeft();
     var probe = "parlor-" + ProcessHandle.current().pid() + "-probe";
@@ -67,29 +67,29 @@ final class Hosts implements AutoCloseable {
   }
 
   /// Where this process stands on the people's bridge.
-  String gate() {
+  public String gate() {
     return "10.198." + net + ".254";
   }
 
-  Host host(int index) {
+  public Host host(int index) {
     return hosts.get(index);
   }
 
-  List<Host> all() {
+  public List<Host> all() {
     return List.copyOf(hosts);
   }
 
   /// Takes a host away from the others. People still reach it.
-  void cut(Host host) {
+  public void cut(Host host) {
     Tool.run("ip", "link", "set", host.cable(), "down");
   }
 
-  void heal(Host host) {
+  public void heal(Host host) {
     Tool.run("ip", "link", "set", host.cable(), "up");
   }
 
   /// From now on they reach each other by IPv6 alone. People still come by IPv4.
-  void speakOnlyIpv6() {
+  public void speakOnlyIpv6() {
     hosts.forEach(
         host -> Tool.run("ip", "-n", host.name(), "-4", "address", "flush", "dev", "hosts"));
   }

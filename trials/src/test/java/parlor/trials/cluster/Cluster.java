@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -26,13 +26,13 @@ import parlor.trials.Place;
 import parlor.trials.Room;
 
 /// Some nodes that make one cluster, each a process of its own.
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
   /// Long enough for a slow machine; the bars are asserted where they are measured.
-  static final Duration JOINING = Duration.ofSeconds(60);
+  public static final Duration JOINING = Duration.ofSeconds(60);
 
   /// As `./parlor secret` prints one.
-  static final String COOKIE = "trials-3Zb1yq8oXw5mTn7RkE2vLd9sHf4uJc6aGp0iQx";
+  public static final String COOKIE = "trials-3Zb1yq8oXw5mTn7RkE2vLd9sHf4uJc6aGp0iQx";
 
   private static final AtomicInteger ROOMS = new AtomicInteger();
   private static @Nullable Boolean known;
@@ -48,14 +48,14 @@ final class Cluster implements AutoCloseable {
   }
 
   /// A cluster on loopback addresses, all up, the first node the oldest, the last the youngest.
-  static Cluster aCluster(int size, String... more) {
+  public static Cluster aCluster(int size, String... more) {
     var cluster = notYet(size, more);
     cluster.begin();
     return cluster;
   }
 
   /// The same, none of it started.
-  static Cluster notYet(int size, String... more) {
+  public static Cluster notYet(int size, String... more) {
     assumeTrue(clusteringIsThere(), "This server knows nothing of clusters: no /api/cluster");
     var ports =
         IntStream.range(0, size).mapToObj(i -> address(i) + ":" + Place.freePort(address(i)));
@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// A cluster on hosts of their own, whose addresses each of them knows.
-  static Cluster aCluster(Hosts hosts, String... more) {
+  public static Cluster aCluster(Hosts hosts, String... more) {
     var cluster =
         notYet(
             hosts,
@@ -87,7 +87,7 @@ final class Cluster implements AutoCloseable {
   /// On hosts of their own, none started.
   ///
   /// @param discovery how they find each other, such as `DNS_CLUSTER_QUERY=nodes.test`
-  static Cluster notYet(Hosts hosts, String discovery, String... more) {
+  public static Cluster notYet(Hosts hosts, String discovery, String... more) {
     assumeTrue(clusteringIsThere(), "This server knows nothing of clusters: no /api/cluster");
     return new Cluster(
         hosts.all().stream().map(Host::place).toList(),
@@ -137,7 +137,7 @@ final class Cluster implements AutoCloseable {
   /// Starts a node for the first time.
   ///
   /// @param more of its environment
-  Node start(int index, String... more) {
+  public Node start(int index, String... more) {
     var environment = new ArrayList<>(environments.get(index));
     environment.addAll(List.of(more));
     var node = aNodeAt(places.get(index), environment);
@@ -146,11 +146,11 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Starts all nodes at the same moment.
-  void startAll() {
+  public void startAll() {
     inParallel(IntStream.range(0, nodes.length).mapToObj(i -> (Runnable) () -> start(i)).toList());
   }
 
-  static void inParallel(Collection<Runnable> all) {
+  public static void inParallel(Collection<Runnable> all) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var under = all.stream().map(one -> CompletableFuture.runAsync(one, threads)).toList();
       under.forEach(one -> Patience.await(one, Patience.LONG.plus(JOINING), "all in parallel"));
@@ -158,7 +158,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Counted from 0; the first is the oldest where they were started in turn.
-  Node node(int index) {
+  public Node node(int index) {
     var node = nodes[index];
     if (node == null) {
       throw new IllegalStateException("node " + index + " was not started");
@@ -167,7 +167,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Where a node talks to others.
-  InetSocketAddress clusterAddress(int index) {
+  public InetSocketAddress clusterAddress(int index) {
     return new InetSocketAddress(
         InetAddress.ofLiteral(setting(index, "NODE_ADDRESS", "127.0.0.1")),
         Integer.parseInt(setting(index, "CLUSTER_PORT", "9100")));
@@ -181,42 +181,42 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Those that were started, dead or alive.
-  List<Node> nodes() {
+  public List<Node> nodes() {
     return Arrays.stream(nodes).flatMap(node -> Optional.ofNullable(node).stream()).toList();
   }
 
-  List<Node> living() {
+  public List<Node> living() {
     return nodes().stream().filter(Node::isRunning).toList();
   }
 
   /// All but one.
-  List<Node> without(Node node) {
+  public List<Node> without(Node node) {
     return living().stream().filter(one -> !one.equals(node)).toList();
   }
 
   /// A room that nobody else uses, at a node.
-  Room aRoomAt(int index) {
+  public Room aRoomAt(int index) {
     return node(index).room("fault-" + ROOMS.incrementAndGet());
   }
 
   /// Waits until all living nodes are one cluster, and see nothing wrong with each other.
-  String awaitOne() {
+  public String awaitOne() {
     return awaitOne(living());
   }
 
   /// Waits until these are one cluster, of them and nobody else.
   ///
   /// @return its id
-  static String awaitOne(List<Node> nodes) {
+  public static String awaitOne(List<Node> nodes) {
     return awaitOne(nodes, JOINING);
   }
 
-  static String awaitOne(List<Node> nodes, Duration bound) {
+  public static String awaitOne(List<Node> nodes, Duration bound) {
     Patience.until(bound, () -> "one cluster, but " + told(nodes), () -> areOne(nodes));
     return Standing.of(nodes.getFirst()).map(Standing::cluster).orElse("");
   }
 
-  static boolean areOne(List<Node> nodes) {
+  public static boolean areOne(List<Node> nodes) {
     var standings = nodes.stream().flatMap(node -> Standing.of(node).stream()).toList();
     return standings.size() == nodes.size()
         && standings.stream().allMatch(standing -> standing.isWhole(nodes.size()))
@@ -224,7 +224,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// What each says, for failures.
-  static String told(List<Node> nodes) {
+  public static String told(List<Node> nodes) {
     return nodes.stream()
         .map(node ->
             node.url()
@@ -235,12 +235,12 @@ final class Cluster implements AutoCloseable {
         .collect(Collectors.joining("\n", "\n", ""));
   }
 
-  static String standing(Node node) {
+  public static String standing(Node node) {
     return Standing.of(node).map(Standing::state).orElse("silent");
   }
 
   /// No node has said that something broke.
-  void nothingBroke() {
+  public void nothingBroke() {
     assertThat(nodes())
         .allSatisfy(node -> assertThat(node.log().lines()).noneMatch(line -> Log.isBroken(line)));
   }

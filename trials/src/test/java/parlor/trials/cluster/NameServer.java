@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import parlor.trials.Reaper;
 
 /// A real name server, dnsmasq, whose answers the trials change at will. Nobody may keep them: they
 /// live for no time at all.
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
   private static final Path DIRECTORY = Path.of("target", "names").toAbsolutePath();
   private static final Duration BOUND = Duration.ofSeconds(10);
@@ -30,8 +30,10 @@ final class NameServer implements AutoCloseable {
   private final Path answers;
   private @Nullable Reaper process;
 
+  /// Starts one.
+  ///
   /// @param address of this machine, to listen on
-  NameServer(String address) {
+  public NameServer(String address) {
     this.program = Tool.find("dnsmasq", "dnsmasq-base");
     this.address = address;
     try {
@@ -44,7 +46,7 @@ final class NameServer implements AutoCloseable {
     start();
   }
 
-  void start() {
+  public void start() {
     process =
         Tool.start(
             List.of(
@@ -69,7 +71,7 @@ final class NameServer implements AutoCloseable {
   }
 
   /// Nobody answers any more, until [#start].
-  void stop() {
+  public void stop() {
     if (process != null) {
       process.close();
       process = null;
@@ -77,11 +79,11 @@ final class NameServer implements AutoCloseable {
   }
 
   /// From now on a name stands for these addresses, IPv4 and IPv6, and every other for none.
-  void say(String name, Collection<String> addresses) {
+  public void say(String name, Collection<String> addresses) {
     say(Map.of(name, addresses));
   }
 
-  void say(Map<String, ? extends Collection<String>> names) {
+  public void say(Map<String, ? extends Collection<String>> names) {
     var text = new StringBuilder();
     names.forEach((name, addresses) ->
         addresses.forEach(one -> text.append(one).append(' ').append(name).append('\n')));
@@ -104,7 +106,7 @@ final class NameServer implements AutoCloseable {
   /// What it answers now: the A and AAAA records.
   // Records are text; nothing is deserialized.
   @SuppressWarnings("BanJNDI")
-  Set<String> ask(String name) {
+  public Set<String> ask(String name) {
     try {
       var found = new TreeSet<String>();
       var records = context().getAttributes(name, new String[] {"A", "AAAA"}).getAll();
@@ -123,7 +125,7 @@ final class NameServer implements AutoCloseable {
   }
 
   /// Whether it has no answer at all, not even that there is no such name.
-  boolean fails(String name) {
+  public boolean fails(String name) {
     try {
       ask(name);
       return false;

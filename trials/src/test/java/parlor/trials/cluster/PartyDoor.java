@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import parlor.trials.Json;
 import parlor.trials.Node;
 
 /// The party at one node, over HTTP.
-record PartyDoor(Node node) {
+public record PartyDoor(Node node) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient CLIENT =
@@ -22,31 +22,33 @@ record PartyDoor(Node node) {
   /// What came back.
   ///
   /// @param status 0 where nothing did
-  record Said(int status, JsonNode body) {
-    boolean isOk() {
+  public record Said(int status, JsonNode body) {
+    public boolean isOk() {
       return status == 200;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
       return status == 409;
     }
   }
 
   /// Has someone walk into a room.
-  Said walk(String room, String person) {
+  public Said walk(String room, String person) {
     return say("POST", "/rooms/" + room + "/people", "{\"people\":[\"" + person + "\"]}");
   }
 
-  Said leave(String person) {
+  public Said leave(String person) {
     return say("DELETE", "/people/" + person + "/room", "");
   }
 
-  Said get(String path) {
+  public Said get(String path) {
     return say("GET", path, "");
   }
 
+  /// Asks for something.
+  ///
   /// @param body JSON; nothing where it is empty
-  Said say(String method, String path, String body) {
+  public Said say(String method, String path, String body) {
     var request =
         HttpRequest.newBuilder(node.url("/api/party" + path))
             .timeout(PATIENCE)

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -10,7 +10,7 @@ import parlor.trials.Wire;
 
 /// Someone who plays a card and takes it back, fifty times a second and whatever is answered, and
 /// looks for the longest time in which the room did not show it.
-final class Prober implements AutoCloseable {
+public final class Prober implements AutoCloseable {
 
   private static final long EVERY_MILLIS = 20;
 
@@ -20,7 +20,7 @@ final class Prober implements AutoCloseable {
   private volatile long began;
   private boolean hasCard;
 
-  Prober(Guest guest) {
+  public Prober(Guest guest) {
     this.guest = guest;
     fromNow();
     var round = guest.picture().roundId();
@@ -38,13 +38,13 @@ final class Prober implements AutoCloseable {
   }
 
   /// Forgets what was before: a JVM that has just started compiles what it does first.
-  void fromNow() {
+  public void fromNow() {
     from = guest.wire().received().size();
     began = System.nanoTime();
   }
 
   /// Stops, and tells the longest time without a sign of its own seat.
-  Duration longestGap() {
+  public Duration longestGap() {
     close();
     long ended = System.nanoTime();
     long last = began;

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,17 +14,17 @@ import parlor.trials.Patience;
 import parlor.trials.Reaper;
 
 /// Programs of this machine.
-final class Tool {
+public final class Tool {
 
   private Tool() {}
 
   /// What came of a call.
   ///
   /// @param text all that it printed
-  record Ended(int code, String text) {}
+  public record Ended(int code, String text) {}
 
   /// Runs a program to its end, whatever that is.
-  static Ended tried(String... command) {
+  public static Ended tried(String... command) {
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       try (var reaper = new Reaper(process)) {
@@ -38,7 +38,7 @@ final class Tool {
   }
 
   /// Runs a program that must succeed.
-  static String run(String... command) {
+  public static String run(String... command) {
     var ended = tried(command);
     assertThat(ended.code()).as("%s: %s", String.join(" ", command), ended.text()).isZero();
     return ended.text();
@@ -47,7 +47,7 @@ final class Tool {
   /// Skips the test where a program is missing.
   ///
   /// @return its path
-  static String find(String name, String debianPackage) {
+  public static String find(String name, String debianPackage) {
     var found =
         Stream.of(
                 String.valueOf(System.getenv("PATH")).split(":"),
@@ -62,7 +62,7 @@ final class Tool {
   }
 
   /// Starts a program that goes on until it is closed.
-  static Reaper start(List<String> command, Path output) {
+  public static Reaper start(List<String> command, Path output) {
     try {
       return new Reaper(
           new ProcessBuilder(command)

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import java.util.List;
 import parlor.trials.Place;
@@ -10,10 +10,10 @@ import parlor.trials.Place;
 /// @param address6 the same, in IPv6
 /// @param door by which people reach it, also while it is cut off from the other hosts
 /// @param cable the end of its line to the other hosts that is not its own
-record Host(String name, String address, String address6, String door, String cable) {
+public record Host(String name, String address, String address6, String door, String cable) {
 
   /// Where its processes run.
-  Place place() {
+  public Place place() {
     return new Place(door, List.of("ip", "netns", "exec", name));
   }
 }

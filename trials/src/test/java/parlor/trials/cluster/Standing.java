@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -11,15 +11,15 @@ import parlor.trials.Json;
 import parlor.trials.Node;
 
 /// The cluster as one node sees it.
-record Standing(JsonNode json) {
+public record Standing(JsonNode json) {
 
   /// For all that is asked of a node from another address than its own.
-  static final String TOKEN = "token-of-the-trials-0123456789abcdef0123456789abcdef";
+  public static final String TOKEN = "token-of-the-trials-0123456789abcdef0123456789abcdef";
 
-  static final String AUTHORIZED = "Authorization: Bearer " + TOKEN;
+  public static final String AUTHORIZED = "Authorization: Bearer " + TOKEN;
 
   /// Nothing where it does not answer.
-  static Optional<Standing> of(Node node) {
+  public static Optional<Standing> of(Node node) {
     try {
       var reply = Http.get(node, "/api/cluster", AUTHORIZED);
       return reply.status() == 200
@@ -30,33 +30,33 @@ record Standing(JsonNode json) {
     }
   }
 
-  String state() {
+  public String state() {
     return json.path("state").asText();
   }
 
   /// What the node is called.
-  String self() {
+  public String self() {
     return json.path("self").asText();
   }
 
   /// The id of the cluster; empty for none.
-  String cluster() {
+  public String cluster() {
     return json.path("cluster").asText("");
   }
 
   /// How often the node began its membership anew.
-  int restarts() {
+  public int restarts() {
     return json.path("restarts").asInt();
   }
 
-  List<JsonNode> members() {
+  public List<JsonNode> members() {
     var members = new ArrayList<JsonNode>();
     json.path("members").forEach(members::add);
     return members;
   }
 
   /// Whether it is a member of a cluster of this size, and sees nothing wrong with it.
-  boolean isWhole(int size) {
+  public boolean isWhole(int size) {
     return state().equals("up")
         && !cluster().isEmpty()
         && members().size() == size
@@ -69,22 +69,22 @@ record Standing(JsonNode json) {
   }
 
   /// How many shards of the swarm are served, as far as the nodes have told.
-  int shards() {
+  public int shards() {
     return json.path("swarm").path("shards").asInt();
   }
 
   /// How many copies of shards are too few.
-  int missing() {
+  public int missing() {
     return json.path("swarm").path("missing").asInt();
   }
 
   /// How many shards each member serves.
-  List<Integer> shardsOfMembers() {
+  public List<Integer> shardsOfMembers() {
     return members().stream().map(member -> member.path("shards").asInt()).toList();
   }
 
   /// Whether a member of this name is there, reachable or not.
-  boolean names(String name) {
+  public boolean names(String name) {
     return members().stream().anyMatch(member -> member.path("name").asText().equals(name));
   }
 }

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +14,12 @@ import javax.net.ssl.TrustManagerFactory;
 ///
 /// @param store with the key and the certificate
 /// @param pem the same as text, for programs
-record Certificate(KeyStore store, String pem) {
+public record Certificate(KeyStore store, String pem) {
 
   private static final String NAME = "localhost";
   private static final char[] PASSWORD = "of-the-trials".toCharArray();
 
-  static Certificate ofLocalhost() {
+  public static Certificate ofLocalhost() {
     try {
       var directory = Files.createTempDirectory("certificate");
       var file = directory.resolve("store.p12");
@@ -62,7 +62,7 @@ record Certificate(KeyStore store, String pem) {
   }
 
   /// For a client that believes it.
-  SSLContext trusting() {
+  public SSLContext trusting() {
     try {
       var believed = KeyStore.getInstance("PKCS12");
       believed.load(null, null);

@@ -1,4 +1,4 @@
-package parlor.trials.faults;
+package parlor.trials.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,36 +17,47 @@ import parlor.trials.Reaper;
 
 /// A real proxy, HAProxy, in front of some nodes: each connection goes to the next of those that
 /// say they are ready, and nobody is bound to any.
-final class Proxy implements Door, AutoCloseable {
+public final class Proxy implements Door, AutoCloseable {
 
   private static final Path DIRECTORY = Path.of("target", "proxy").toAbsolutePath();
+  private static final int USUAL_CONNECTIONS = 4_000;
 
   private final Reaper process;
   private final int port;
   private final int tlsPort;
 
-  Proxy(List<Node> nodes) {
+  public Proxy(List<Node> nodes) {
     this(nodes, "/health/ready");
   }
 
+  /// One that asks nodes in another way.
+  ///
   /// @param readiness the path that a node answers with 200 while it takes people
-  Proxy(List<Node> nodes, String readiness) {
-    this(nodes, readiness, Optional.empty());
+  public Proxy(List<Node> nodes, String readiness) {
+    this(nodes, readiness, Optional.empty(), USUAL_CONNECTIONS);
+  }
+
+  /// One for more people than usual.
+  ///
+  /// @param connections at the same time, at most
+  public static Proxy forMany(List<Node> nodes, int connections) {
+    return new Proxy(nodes, "/health/ready", Optional.empty(), connections);
   }
 
   /// One that speaks TLS, too, and says for whom it asks.
-  static Proxy withTls(List<Node> nodes, Certificate certificate) {
-    return new Proxy(nodes, "/health/ready", Optional.of(certificate));
+  public static Proxy withTls(List<Node> nodes, Certificate certificate) {
+    return new Proxy(nodes, "/health/ready", Optional.of(certificate), USUAL_CONNECTIONS);
   }
 
-  private Proxy(List<Node> nodes, String readiness, Optional<Certificate> certificate) {
+  private Proxy(
+      List<Node> nodes, String readiness, Optional<Certificate> certificate, int connections) {
     var program = Tool.find("haproxy", "haproxy");
     this.port = Place.freePort("127.0.0.1");
     this.tlsPort = Place.freePort("127.0.0.1");
     try {
       var config = Files.createDirectories(DIRECTORY).resolve("haproxy-" + port + ".cfg");
       var secure = certificate.isPresent() ? secure(certificate.get()) : "";
-      Files.writeString(config, config(nodes, readiness, secure));
+      Files.writeString(config, config(nodes, readiness, secure, connections));
       this.process =
           Tool.start(
               List.of(program, "-db", "-f", config.toString()),
@@ -68,10 +79,10 @@ final class Proxy implements Door, AutoCloseable {
         .formatted(tlsPort, pem);
   }
 
-  private String config(List<Node> nodes, String readiness, String secure) {
+  private String config(List<Node> nodes, String readiness, String secure, int connections) {
     return """
     global
-      maxconn 4000
+      maxconn %d
     defaults
       mode http
       timeout connect 500ms
@@ -91,7 +102,7 @@ final class Proxy implements Door, AutoCloseable {
       http-check expect status 200
       default-server inter 200ms fastinter 100ms downinter 200ms fall 1 rise 1
     """
-            .formatted(port, secure, readiness)
+            .formatted(connections, port, secure, readiness)
         + IntStream.range(0, nodes.size())
             .mapToObj(i ->
                 "  server n%d %s:%d check%n".formatted(i, nodes.get(i).host(), nodes.get(i).port()))
@@ -112,7 +123,7 @@ final class Proxy implements Door, AutoCloseable {
   }
 
   /// Where it speaks TLS, as a browser says it.
-  String tlsUrl() {
+  public String tlsUrl() {
     return "https://localhost:" + tlsPort;
   }
 
