@@ -6,7 +6,9 @@
 import { LitElement } from 'lit';
 
 export class LightElement extends LitElement {
+  /** What the page itself had in it until now was for the time before the scripts. */
   createRenderRoot() {
+    this.replaceChildren();
     return this;
   }
 }

@@ -1,0 +1,182 @@
+package parlor.trials.scale;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How the test is called.
+///
+/// @param parts in their order
+/// @param nodes at the beginning
+/// @param voters in each room
+/// @param proxied how many of all voters come through the proxy
+/// @param rate votes a second, of all together
+/// @param warmUp seconds of play before anything is measured, while JVMs compile
+/// @param seconds each part is played for, at least
+/// @param soakMinutes how long the soak is
+/// @param people of the house party
+/// @param heapMegabytes of each node, at most
+/// @param out where the report goes
+record Options(
+    List<Part> parts,
+    int nodes,
+    int rooms,
+    int voters,
+    int proxied,
+    int rate,
+    int warmUp,
+    int seconds,
+    int soakMinutes,
+    int people,
+    int heapMegabytes,
+    Path out) {
+
+  /// A process may have so many files open on most machines, and needs some for itself.
+  static final int SOCKETS_OF_A_LOAD = 17_000;
+
+  /// Two sockets for each who comes through it.
+  private static final int MOST_PROXIED = 9_000;
+
+  private static final Path OUT = Path.of("target", "scale");
+
+  static final String USAGE =
+      """
+      Usage: ./parlor scale-test [option]...
+
+        --quick           four nodes, few people, short parts: some minutes
+        --parts p,p,...   only these parts, in this order (all but soak)
+        --nodes n         nodes at the beginning (10)
+        --rooms n         rooms (10000)
+        --voters n        voters in each, at as many nodes as there are (10)
+        --proxied n       voters who come through the proxy (9000)
+        --rate n          votes a second, all together (2000)
+        --warm-up n       seconds of play before anything is measured (120)
+        --seconds n       seconds that each part is played for, at least (60)
+        --minutes n       minutes of the soak (60)
+        --people n        people of the house party (1000000)
+        --heap n          megabytes of heap of a node, at most (768)
+        --out directory   where the report goes, report.txt, .json and .html (trials/target/scale)
+        --help            say this
+
+      Parts:
+      %s
+      It needs root for hosts of their own (network namespaces), dnsmasq and HAProxy; nothing it sends leaves
+      the machine. It ends with 0; with 1 if a vote was lost or not seen; with 2 if it was called wrongly; with 3 if
+      this machine lacks what it needs.
+      """
+          .formatted(listed());
+
+  private static String listed() {
+    var text = new StringBuilder();
+    for (var part : Part.values()) {
+      text.append("  %-8s%s%n".formatted(part.word(), part.does()));
+    }
+    return text.toString();
+  }
+
+  private static final Options FULL =
+      new Options(
+          List.of(Part.CROWD, Part.SCALE, Part.KILL, Part.CUT, Part.ROLL, Part.PARTY),
+          10,
+          10_000,
+          10,
+          9_000,
+          2_000,
+          120,
+          60,
+          60,
+          1_000_000,
+          768,
+          OUT);
+
+  private static final Options QUICK =
+      new Options(
+          List.of(Part.CROWD, Part.SCALE, Part.KILL, Part.CUT, Part.ROLL, Part.PARTY),
+          4,
+          20,
+          6,
+          30,
+          60,
+          5,
+          5,
+          1,
+          20_000,
+          192,
+          OUT);
+
+  Options {
+    parts = List.copyOf(parts);
+    within("--nodes", nodes, 3, 50);
+    within("--rooms", rooms, 1, 50_000);
+    within("--voters", voters, 2, 200);
+    within("--rooms times --voters", rooms * voters, 2, 200_000);
+    within("--proxied", proxied, 0, Math.min(MOST_PROXIED, rooms * voters));
+    within("--rate", rate, 1, 100_000);
+    within("--warm-up", warmUp, 0, 3_600);
+    within("--seconds", seconds, 1, 3_600);
+    within("--minutes", soakMinutes, 1, 1_440);
+    within("--people", people, 1, 10_000_000);
+    within("--heap", heapMegabytes, 64, 16_384);
+  }
+
+  private static void within(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s %,d: from %,d to %,d are possible".formatted(option, value, least, most));
+    }
+  }
+
+  /// @throws IllegalArgumentException with a sentence for who called
+  static Options read(List<String> words) {
+    var left = new ArrayList<>(words);
+    var usual = left.remove("--quick") ? QUICK : FULL;
+    var options =
+        new Options(
+            value(left, "--parts").map(Part::read).orElse(usual.parts),
+            number(left, "--nodes", usual.nodes),
+            number(left, "--rooms", usual.rooms),
+            number(left, "--voters", usual.voters),
+            number(left, "--proxied", usual.proxied),
+            number(left, "--rate", usual.rate),
+            number(left, "--warm-up", usual.warmUp),
+            number(left, "--seconds", usual.seconds),
+            number(left, "--minutes", usual.soakMinutes),
+            number(left, "--people", usual.people),
+            number(left, "--heap", usual.heapMegabytes),
+            value(left, "--out").map(Path::of).orElse(usual.out));
+    if (!left.isEmpty()) {
+      throw new IllegalArgumentException("unknown: " + String.join(" ", left));
+    }
+    return options;
+  }
+
+  private static int number(List<String> words, String option, int otherwise) {
+    try {
+      return value(words, option).map(Integer::valueOf).orElse(otherwise);
+    } catch (NumberFormatException fault) {
+      throw new IllegalArgumentException(option + " needs a whole number", fault);
+    }
+  }
+
+  /// Takes an option out of the words.
+  private static Optional<String> value(List<String> words, String option) {
+    int at = words.indexOf(option);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    words.remove(at);
+    if (at == words.size()) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return Optional.of(words.remove(at));
+  }
+
+  int sockets() {
+    return rooms * voters;
+  }
+
+  int loads() {
+    return Math.ceilDiv(sockets(), SOCKETS_OF_A_LOAD);
+  }
+}

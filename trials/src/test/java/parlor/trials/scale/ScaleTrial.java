@@ -1,0 +1,132 @@
+package parlor.trials.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
+import parlor.trials.Patience;
+
+/// Runs the big scale test.
+public final class ScaleTrial {
+
+  private static final double KILOBYTES_PER_VOTER = 30;
+
+  private static final int MANY = 10_000;
+
+  private final Options options;
+  private final Timeline timeline = new Timeline();
+  private final List<Verdict> verdicts = new ArrayList<>();
+
+  private ScaleTrial(Options options) {
+    this.options = options;
+  }
+
+  /// Ends as [Options#USAGE] says.
+  public static void main(String[] words) throws IOException {
+    if (List.of(words).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
+    try {
+      var options = Options.read(List.of(words));
+      var report = run(options);
+      Files.createDirectories(options.out());
+      Files.writeString(options.out().resolve("report.txt"), report.text());
+      Files.writeString(options.out().resolve("report.json"), report.json());
+      Files.writeString(options.out().resolve("report.html"), report.html());
+      System.out.print(report.text());
+      Run.say(
+          "Written to "
+              + options.out().toAbsolutePath().normalize()
+              + ": report.txt, .json, .html");
+      System.exit(report.isRight() ? 0 : 1);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage() + "\n\n" + Options.USAGE);
+      System.exit(2);
+    } catch (TestAbortedException missing) {
+      System.err.println("The scale test cannot run here: " + missing.getMessage());
+      System.exit(3);
+    }
+  }
+
+  /// @throws TestAbortedException where this machine lacks something
+  static Report run(Options options) {
+    return new ScaleTrial(options).run();
+  }
+
+  private Report run() {
+    if (options.parts().contains(Part.LIMIT)) {
+      new Limit(options, this::tell).run();
+    }
+    var played = options.parts().stream().filter(part -> part.isPlayed()).toList();
+    boolean isParty = options.parts().contains(Part.PARTY);
+    if (isParty || !played.isEmpty()) {
+      Run.say("%d nodes start on hosts of their own".formatted(options.nodes()));
+      try (var stage = new Stage(options)) {
+        tell(
+            Verdict.of(
+                options.parts().getFirst(),
+                "nodes that started at once: one cluster after",
+                stage.formed()));
+        if (!played.isEmpty()) {
+          play(stage, played);
+        }
+        if (isParty) {
+          new House(options, stage, timeline, this::tell).run();
+        }
+      }
+    }
+    return new Report(options, verdicts, timeline);
+  }
+
+  private void play(Stage stage, List<Part> played) {
+    long idle = stage.kilobytes();
+    try (var crowd = new Crowd(options, stage.doors(), stage.proxyDoor(), timeline)) {
+      Run.say("%,d voters come in".formatted(options.sockets()));
+      timeline.mark("voters come in");
+      long began = System.nanoTime();
+      crowd.gather();
+      tell(
+          Verdict.of(
+              played.getFirst(),
+              "all voters in their seats after",
+              Duration.ofNanos(System.nanoTime() - began)));
+      warmUp(stage, crowd);
+      for (var part : played) {
+        Run.say(part.word() + ": " + part.does());
+        var run = new Run(part, options, stage, crowd, timeline, this::tell);
+        run.play(() -> new Faults(options, stage, run).of(part));
+        if (part == Part.CROWD) {
+          double perVoter = (stage.kilobytes() - idle) / (double) options.sockets();
+          tell(memory(perVoter));
+        }
+      }
+    }
+  }
+
+  /// What JVMs do while they compile is no measure of anything.
+  private void warmUp(Stage stage, Crowd crowd) {
+    Run.say("Warm-up: " + options.warmUp() + " s");
+    timeline.mark("warm-up");
+    crowd.play(options.rate());
+    Patience.pass(Duration.ofSeconds(options.warmUp()));
+    timeline.holds(stage.megabytes());
+    crowd.rest();
+    var _ = crowd.settle(_ -> {});
+  }
+
+  /// Beside few people the code that a node compiles weighs more than they do.
+  private Verdict memory(double kilobytes) {
+    var what = "memory per voter, over that of idle nodes";
+    return options.sockets() < MANY
+        ? Verdict.of(Part.CROWD, what, Math.round(kilobytes) + " KB")
+        : Verdict.atMost(Part.CROWD, what, kilobytes, KILOBYTES_PER_VOTER, " KB");
+  }
+
+  private void tell(Verdict verdict) {
+    verdicts.add(verdict);
+    Run.say("    " + verdict.line());
+  }
+}
