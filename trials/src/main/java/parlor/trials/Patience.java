@@ -14,8 +14,8 @@ public final class Patience {
 
   public static final Duration SHORT = Duration.ofSeconds(20);
 
-  /// Longer than the first start after a build, with its rehearsal.
-  public static final Duration LONG = Duration.ofSeconds(90);
+  /// Longer than the first start after a build, with its rehearsals, on two slow processors.
+  public static final Duration LONG = Duration.ofSeconds(180);
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
