@@ -15,7 +15,7 @@ public final class Patience {
   public static final Duration SHORT = Duration.ofSeconds(20);
 
   /// Longer than the first start after a build, with its rehearsals, on two slow processors.
-  public static final Duration LONG = Duration.ofSeconds(180);
+  public static final Duration LONG = Duration.ofMinutes(3);
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
