@@ -1,9 +1,9 @@
 package parlor.trials.crowd;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parlor.trials.CommandWords;
 
 /// How the trial is called.
 ///
@@ -62,49 +62,25 @@ record Options(
   }
 
   /// @throws IllegalArgumentException with a sentence for who called
-  static Options read(List<String> words) {
-    var left = new ArrayList<>(words);
-    boolean onlyParlor = left.remove("--only-parlor");
-    int threads = number(left, "--threads", 1);
-    int perAddress = number(left, "--per-address", 95);
-    int voters = number(left, "--voters", 10);
+  static Options read(List<String> called) {
+    var words = new CommandWords(called);
+    boolean onlyParlor = words.has("--only-parlor");
+    int threads = words.number("--threads", 1);
+    int perAddress = words.number("--per-address", 95);
+    int voters = words.number("--voters", 10);
     var options =
         new Options(
-            new Plan(number(left, "--rooms", 1_900), voters, perAddress, threads, PATIENCE),
-            number(left, "--rate", 20_000),
-            number(left, "--seconds", 15),
-            number(left, "--warm-up", 20),
-            number(left, "--turns", 1),
-            value(left, "--server-cores"),
-            value(left, "--json"),
+            new Plan(words.number("--rooms", 1_900), voters, perAddress, threads, PATIENCE),
+            words.number("--rate", 20_000),
+            words.number("--seconds", 15),
+            words.number("--warm-up", 20),
+            words.number("--turns", 1),
+            words.value("--server-cores"),
+            words.value("--json"),
             onlyParlor,
-            left.stream().filter(word -> word.matches("[A-Z_]+=.*")).toList());
-    left.removeAll(options.settings());
-    if (!left.isEmpty()) {
-      throw new IllegalArgumentException("unknown: " + String.join(" ", left));
-    }
+            words.matching("[A-Z_]+=.*"));
+    words.end();
     return options;
-  }
-
-  private static int number(List<String> words, String option, int otherwise) {
-    try {
-      return value(words, option).map(Integer::valueOf).orElse(otherwise);
-    } catch (NumberFormatException fault) {
-      throw new IllegalArgumentException(option + " needs a whole number", fault);
-    }
-  }
-
-  /// Takes an option out of the words.
-  private static Optional<String> value(List<String> words, String option) {
-    int at = words.indexOf(option);
-    if (at < 0) {
-      return Optional.empty();
-    }
-    words.remove(at);
-    if (at == words.size()) {
-      throw new IllegalArgumentException(option + " needs a value");
-    }
-    return Optional.of(words.remove(at));
   }
 
   Pace pressing() {

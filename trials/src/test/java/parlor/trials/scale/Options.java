@@ -1,9 +1,8 @@
 package parlor.trials.scale;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import parlor.trials.CommandWords;
 
 /// How the test is called.
 ///
@@ -128,48 +127,25 @@ record Options(
   }
 
   /// @throws IllegalArgumentException with a sentence for who called
-  static Options read(List<String> words) {
-    var left = new ArrayList<>(words);
-    var usual = left.remove("--quick") ? QUICK : FULL;
+  static Options read(List<String> called) {
+    var words = new CommandWords(called);
+    var usual = words.has("--quick") ? QUICK : FULL;
     var options =
         new Options(
-            value(left, "--parts").map(Part::read).orElse(usual.parts),
-            number(left, "--nodes", usual.nodes),
-            number(left, "--rooms", usual.rooms),
-            number(left, "--voters", usual.voters),
-            number(left, "--proxied", usual.proxied),
-            number(left, "--rate", usual.rate),
-            number(left, "--warm-up", usual.warmUp),
-            number(left, "--seconds", usual.seconds),
-            number(left, "--minutes", usual.soakMinutes),
-            number(left, "--people", usual.people),
-            number(left, "--heap", usual.heapMegabytes),
-            value(left, "--out").map(Path::of).orElse(usual.out));
-    if (!left.isEmpty()) {
-      throw new IllegalArgumentException("unknown: " + String.join(" ", left));
-    }
+            words.value("--parts").map(Part::read).orElse(usual.parts),
+            words.number("--nodes", usual.nodes),
+            words.number("--rooms", usual.rooms),
+            words.number("--voters", usual.voters),
+            words.number("--proxied", usual.proxied),
+            words.number("--rate", usual.rate),
+            words.number("--warm-up", usual.warmUp),
+            words.number("--seconds", usual.seconds),
+            words.number("--minutes", usual.soakMinutes),
+            words.number("--people", usual.people),
+            words.number("--heap", usual.heapMegabytes),
+            words.value("--out").map(Path::of).orElse(usual.out));
+    words.end();
     return options;
-  }
-
-  private static int number(List<String> words, String option, int otherwise) {
-    try {
-      return value(words, option).map(Integer::valueOf).orElse(otherwise);
-    } catch (NumberFormatException fault) {
-      throw new IllegalArgumentException(option + " needs a whole number", fault);
-    }
-  }
-
-  /// Takes an option out of the words.
-  private static Optional<String> value(List<String> words, String option) {
-    int at = words.indexOf(option);
-    if (at < 0) {
-      return Optional.empty();
-    }
-    words.remove(at);
-    if (at == words.size()) {
-      throw new IllegalArgumentException(option + " needs a value");
-    }
-    return Optional.of(words.remove(at));
   }
 
   int sockets() {
