@@ -14,6 +14,10 @@ final class Openings<F> {
   /// rights.
   private static final long ASKING_MILLIS = 2_000;
 
+  /// How many times as long it may take where several are silent: they hardly died in one moment, but
+  /// one machine may have too much to do.
+  private static final int MOST_TURNS = 4;
+
   /// How long a node that is to have neighbours waits for them before it opens rooms alone: else it
   /// would give a second birth to rooms that live.
   private static final long ARRIVING_MILLIS = 8_000;
@@ -90,7 +94,19 @@ final class Openings<F> {
     }
     opening.asks(nodes);
     neighbourhood.tell(nodes, new Message.Ask(name));
-    alarm.in(ASKING_MILLIS, () -> end(name, opening));
+    await(name, opening, 1);
+  }
+
+  private void await(RoomName name, Opening<F> opening, int turn) {
+    alarm.in(
+        ASKING_MILLIS,
+        () -> {
+          if (turn < MOST_TURNS && opening.isWaitingForSeveral()) {
+            await(name, opening, turn + 1);
+          } else {
+            end(name, opening);
+          }
+        });
   }
 
   /// The other nodes have changed: who is gone answers no more.

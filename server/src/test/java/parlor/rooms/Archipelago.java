@@ -100,6 +100,7 @@ final class Archipelago {
   private final List<Table> told = new ArrayList<>();
   private Set<String> cutOff = Set.of();
   private int lossPercent;
+  private long slowness;
   private int meetings;
   private boolean noticed;
   private long count;
@@ -136,6 +137,11 @@ final class Archipelago {
 
   List<Island> alive() {
     return islands.stream().filter(island -> island.alive).toList();
+  }
+
+  /// From now on all messages take so much longer: machines have too much to do.
+  void areSlow(long millis) {
+    slowness = millis;
   }
 
   void kill(Island island) {
@@ -212,7 +218,8 @@ final class Archipelago {
 
   private void carry(Island from, Island to, Message message) {
     if (chance.nextInt(100) >= lossPercent) {
-      deliver(from, to, message, 1 + chance.nextInt(chance.nextInt(10) == 0 ? 400 : 20));
+      int most = chance.nextInt(10) == 0 ? 400 : 20;
+      deliver(from, to, message, slowness + 1 + chance.nextInt(most));
     }
     if (chance.nextInt(30) == 0) {
       deliver(from, to, message, 1 + chance.nextInt(2_000));

@@ -181,6 +181,19 @@ class SpanTest {
   }
 
   @Test
+  void nodes_that_are_all_slow_are_waited_for_before_a_room_is_opened_a_second_time() {
+    var order = ranked();
+    joins(order.getFirst(), "ana");
+    nodes.passes(COMPARED);
+    nodes.areSlow(2_500);
+    var dora = joins(order.getLast(), "dora");
+    nodes.passes(4_000);
+    assertThat(dora.shown).isEmpty();
+    nodes.passes(2_000);
+    assertThat(dora.saw(Notice.Welcome.class).getFirst().whole().seats()).hasSize(2);
+  }
+
+  @Test
   void a_look_from_outside_asks_the_other_nodes_and_opens_nothing() {
     var order = ranked();
     joins(order.getFirst(), "ana");
