@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,14 +35,13 @@ final class Exchange<F> {
   private final ConcurrentMap<RoomName, Room<F>> rooms;
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Long> leaving = new HashMap<>();
-  private final CompletableFuture<Void> handedOver = new CompletableFuture<>();
-  private final CompletableFuture<Void> flushed = new CompletableFuture<>();
+  private final Due handingOver = new Due(name -> isTrue(name, Room::isHandedOver));
+  private final Due flushing = new Due(name -> isTrue(name, Room::isFlushed));
   private final LongAdder differences = new LongAdder();
   private final LongAdder again = new LongAdder();
   private Neighbours seen;
   private long comparedAt;
-  private volatile boolean handingOver;
-  private volatile boolean flushing;
+  private volatile boolean isLeaving;
 
   Exchange(House<F> house, Neighbourhood neighbourhood, ConcurrentMap<RoomName, Room<F>> rooms) {
     this.house = house;
@@ -74,14 +72,13 @@ final class Exchange<F> {
           });
     }
     long now = house.now().millis();
-    if (Math.abs(now - comparedAt) >= (handingOver ? TICK_MILLIS : COMPARING_MILLIS)) {
+    if (Math.abs(now - comparedAt) >= (isLeaving ? TICK_MILLIS : COMPARING_MILLIS)) {
       comparedAt = now;
       compare();
       arrivals.forgetBefore(now - COMPARING_MILLIS);
     }
-    if (handingOver) {
-      lookWhetherOver();
-    }
+    handingOver.look();
+    flushing.look();
     begin();
   }
 
@@ -111,7 +108,7 @@ final class Exchange<F> {
         .removeIf(left -> !lifeOf(left.getKey()).equals(Optional.of(left.getValue())));
     var before = neighbourhood.now();
     var without = new HashSet<>(leaving.keySet());
-    if (handingOver) {
+    if (isLeaving) {
       without.add(seen.self().name());
     }
     neighbourhood.become(seen.without(without));
@@ -192,6 +189,7 @@ final class Exchange<F> {
   void agreed(String from, Message.Agreed agreed) {
     for (var digest : agreed.digests()) {
       in(digest.room(), room -> room.agreed(from, digest.digest()));
+      flushing.look(digest.room());
     }
   }
 
@@ -236,30 +234,21 @@ final class Exchange<F> {
 
   CompletionStage<Void> handOver() {
     synchronized (this) {
-      handingOver = true;
+      isLeaving = true;
       neighbourhood.tell(neighbourhood.now().names(), new Message.Leaving());
       regroup();
     }
-    lookWhetherOver();
-    return handedOver;
+    handingOver.begin(rooms.keySet());
+    return handingOver.done();
   }
 
   CompletionStage<Void> flush() {
-    flushing = true;
-    lookWhetherOver();
-    return flushed;
+    flushing.begin(rooms.keySet());
+    return flushing.done();
   }
 
-  private void lookWhetherOver() {
-    if (handingOver && isTrueOfAll(Room::isHandedOver)) {
-      handedOver.complete(null);
-    }
-    if (flushing && isTrueOfAll(Room::isFlushed)) {
-      flushed.complete(null);
-    }
-  }
-
-  private boolean isTrueOfAll(Predicate<Room<F>> condition) {
-    return neighbourhood.now().isAlone() || rooms.values().stream().allMatch(condition);
+  private boolean isTrue(RoomName name, Predicate<Room<F>> condition) {
+    var room = rooms.get(name);
+    return room == null || neighbourhood.now().isAlone() || condition.test(room);
   }
 }

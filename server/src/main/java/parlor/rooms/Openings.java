@@ -14,8 +14,8 @@ final class Openings<F> {
   /// rights.
   private static final long ASKING_MILLIS = 2_000;
 
-  /// How many times as long it may take where several are silent: they hardly died in one moment, but
-  /// one machine may have too much to do.
+  /// How many times as long it may take where several are silent: they hardly died in one moment,
+  /// but one machine may have too much to do.
   private static final int MOST_TURNS = 4;
 
   /// How long a node that is to have neighbours waits for them before it opens rooms alone: else it

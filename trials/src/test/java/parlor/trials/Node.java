@@ -139,7 +139,8 @@ public final class Node implements Door, AutoCloseable {
   ///
   /// @return its exit code
   public int stop() {
-    process.get().destroy();
+    // The process itself would close what it prints, too.
+    process.get().toHandle().destroy();
     return awaitExit();
   }
 

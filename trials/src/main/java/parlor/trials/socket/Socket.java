@@ -106,6 +106,8 @@ public abstract class Socket extends ByteToMessageDecoder {
       case FINAL | PING -> send(PONG, payload);
       case FINAL | CLOSE -> {
         int code = payload.readableBytes() < 2 ? 1005 : payload.getUnsignedShort(0);
+        // As it has to be, and who closes waits for it.
+        send(CLOSE, payload);
         gone("closed with " + code);
       }
       default -> gone("a frame that begins with " + first);

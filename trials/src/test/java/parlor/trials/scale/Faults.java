@@ -9,9 +9,12 @@ import parlor.trials.Vitals;
 /// What is done to the nodes while people play. The first node is left alone, but when all go.
 final class Faults {
 
-  private static final Duration CUT = Duration.ofSeconds(15);
+  private static final Duration CUT = Duration.ofSeconds(10);
   private static final int KILLED = 1;
   private static final int CUT_OFF = 2;
+
+  /// What a node says that had to give something up when it ended.
+  static final String NOT_IN_ORDER = "closes, but not in order";
 
   /// Figures of a soak may differ by so much between its second quarter and its last.
   private static final double FLAT = 1.1;
@@ -46,7 +49,7 @@ final class Faults {
     int all = stage.nodes().size();
     var fewer = IntStream.range(all - Math.max(1, all * 4 / 10), all).boxed().toList();
     for (int index : fewer) {
-      stop(index);
+      stop(Part.SCALE, index);
     }
     run.tell(Verdict.of(Part.SCALE, "nodes, fewest", stage.living()));
     run.pass(DOWN);
@@ -55,9 +58,13 @@ final class Faults {
     }
   }
 
-  private void stop(int index) {
-    var took = run.does("SIGTERM node " + (index + 1), () -> stage.node(index).stop());
-    Run.say("    it ended after " + Verdict.in(took));
+  private void stop(Part part, int index) {
+    var node = stage.node(index);
+    var took = run.does("SIGTERM node " + (index + 1), node::stop);
+    run.tell(Verdict.of(part, "node " + (index + 1) + " ended after", took));
+    node.log().lines().stream()
+        .filter(line -> line.contains(NOT_IN_ORDER))
+        .forEach(line -> run.tell(Verdict.of(part, "node " + (index + 1) + " said", line)));
     stage.awaitOne();
   }
 
@@ -87,7 +94,7 @@ final class Faults {
 
   private void roll() {
     for (int index = 0; index < stage.nodes().size(); index++) {
-      stop(index);
+      stop(Part.ROLL, index);
       restart(Part.ROLL, index);
     }
   }

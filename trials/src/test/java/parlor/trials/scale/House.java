@@ -15,8 +15,9 @@ import parlor.trials.cluster.PartyDoor;
 /// room a node is killed, and they are counted again.
 final class House {
 
-  private static final int IN_A_ROOM = 1_000;
-  private static final int AT_A_TIME = 8;
+  private static final int IN_A_ROOM = 20;
+  private static final int AT_A_TIME = 16;
+  private static final int TOLD_EVERY = 5_000 * IN_A_ROOM;
   private static final int MOST_ROOMS_AT_ONCE = 10_000;
   private static final int TRIES = 20;
   private static final int KILLED = 1;
@@ -116,7 +117,7 @@ final class House {
               .collect(Collectors.joining(","));
       must(door(one + room), "/rooms/room-" + room + "/people", "{\"people\":[" + names + "]}");
       long there = people.addAndGet(end - first);
-      if (there % (100L * IN_A_ROOM) == 0) {
+      if (there % TOLD_EVERY == 0) {
         timeline.holds(stage.megabytes());
         Run.say("  %,d people".formatted(there));
       }

@@ -23,7 +23,6 @@ import parlor.trials.cluster.Tool;
 class ScaleTest {
 
   @Test
-  @Tag("long")
   void nothing_is_lost_by_a_crowd_on_nodes_that_come_go_die_and_are_cut_off(@TempDir Path out)
       throws IOException {
     var report = ScaleTrial.run(Options.read(List.of("--quick")));
@@ -38,6 +37,9 @@ class ScaleTest {
     assertThat(report.verdicts())
         .filteredOn(verdict -> verdict.what().equals("votes"))
         .noneMatch(verdict -> verdict.measured().equals("0"));
+    assertThat(report.verdicts())
+        .as("nodes that ended in order")
+        .noneMatch(verdict -> verdict.measured().contains(Faults.NOT_IN_ORDER));
     assertThat(report.html()).contains("SIGKILL node 2", "<path d=\"M");
   }
 
