@@ -15,7 +15,8 @@ public sealed interface Message {
 
   /// "This is new", or, where it is whole, "this is all I know".
   ///
-  /// @param changes which changes of the sender's own are in it; answered by [Kept]
+  /// @param changes which changes of the sender's own are in it, answered by [Kept]; none where the
+  ///   sender asks others for that
   /// @param slice which part of a whole this is; `null` where it is only what changed
   /// @param parts to be merged
   record Tell(RoomName room, Changes changes, Slice slice, List<Table> parts) implements Message {
@@ -25,7 +26,13 @@ public sealed interface Message {
   }
 
   /// Some of a node's own changes of a room, counted from 1: `first` to `last`, both in it.
-  record Changes(long first, long last) {}
+  record Changes(long first, long last) {
+    static final Changes NONE = new Changes(1, 0);
+
+    boolean isNone() {
+      return last < first;
+    }
+  }
 
   /// A room may be larger than what can be sent at once.
   ///

@@ -23,6 +23,11 @@ final class Replica {
   private List<String> keepers = List.of();
   private long wholes;
 
+  /// The table that was looked at last, and what it came to: others ask for it again and again.
+  private @Nullable Table digested;
+
+  private long digest;
+
   Replica(RoomName name, Neighbourhood neighbourhood) {
     this.name = name;
     this.neighbourhood = neighbourhood;
@@ -84,13 +89,28 @@ final class Replica {
       return;
     }
     var change = copies.made(delta, now);
-    neighbourhood.tell(holders(table), tell(change, delta));
+    var holders = holders(table);
+    var witnesses = witnesses(holders);
+    neighbourhood.tell(witnesses, tell(change, delta));
+    holders.removeAll(witnesses);
+    neighbourhood.tell(holders, tell(Message.Changes.NONE, delta));
     if (neighbours.anyReachable()) {
       neighbourhood.unkept.add(name);
     } else {
       copies.nobodyThere();
     }
     neighbourhood.restless.add(name);
+  }
+
+  /// Those who are asked to say that they have a change: keepers first. One is enough for an
+  /// answer, and the other may be dead and not yet known to be; a word of each holder would be half
+  /// of all that nodes say.
+  private List<String> witnesses(Set<String> holders) {
+    return Stream.concat(otherKeepers().stream(), holders.stream())
+        .filter(holders::contains)
+        .distinct()
+        .limit(Neighbours.KEEPERS)
+        .toList();
   }
 
   private Message.Tell tell(Message.Changes changes, Table delta) {
@@ -141,9 +161,10 @@ final class Replica {
     }
   }
 
-  /// Says that what came from there is safe here. One slice of several says nothing of the others.
+  /// Says that what came from there is safe here, where it is asked. One slice of several says
+  /// nothing of the others.
   void confirm(String node, Message.Tell told) {
-    if (told.slice().count() <= 1) {
+    if (told.slice().count() <= 1 && !told.changes().isNone()) {
       neighbourhood.tell(node, new Message.Kept(name, told.changes()));
     }
   }
@@ -181,19 +202,26 @@ final class Replica {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // An equal one that is another only costs the work again.
   private Message.Digest digest(Table table) {
-    return new Message.Digest(name, Parts.digest(parts.of(table).keySet()));
+    if (table != digested) {
+      digested = table;
+      digest = Parts.digest(parts.of(table).keySet());
+    }
+    return new Message.Digest(name, digest);
   }
 
   /// Whom to ask for a comparison, and with what.
   record Comparison(Message.Digest digest, List<String> nodes) {}
 
-  /// What is to be compared; with nobody where all are known to be alike.
+  /// What is to be compared; with nobody where all are known to be alike. Keepers compare with all
+  /// who hold the room, the others only with keepers: then all are like those.
   Comparison comparison(Table table) {
     var digest = digest(table);
     doubted.retainAll(neighbourhood.now().names());
+    var others = isKeeper() ? holders(table) : otherKeepers();
     var nodes =
-        Stream.concat(holders(table).stream(), doubted.stream())
+        Stream.concat(others.stream(), doubted.stream())
             .filter(node -> !copies.isAlike(node, digest.digest()))
             .distinct()
             .toList();

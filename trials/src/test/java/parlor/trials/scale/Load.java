@@ -26,7 +26,7 @@ import parlor.trials.Transport;
 /// All but [#main] and [#obey] runs on one event loop.
 public final class Load {
 
-  private static final int AT_THE_DOOR = 64;
+  private static final int AT_THE_DOOR = 16;
   private static final long SECOND = 1_000;
   private static final long LOOK_MILLIS = 50;
 

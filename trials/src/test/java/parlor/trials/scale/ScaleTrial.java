@@ -19,8 +19,11 @@ public final class ScaleTrial {
   private final Timeline timeline = new Timeline();
   private final List<Verdict> verdicts = new ArrayList<>();
 
+  private Part playing;
+
   private ScaleTrial(Options options) {
     this.options = options;
+    this.playing = options.parts().getFirst();
   }
 
   /// Ends as [Options#USAGE] says.
@@ -56,8 +59,23 @@ public final class ScaleTrial {
     return new ScaleTrial(options).run();
   }
 
+  /// What was measured before something went wrong is worth a report, too.
   private Report run() {
+    try {
+      playAll();
+    } catch (TestAbortedException missing) {
+      throw missing;
+    } catch (RuntimeException | AssertionError fault) {
+      timeline.mark("it could not go on");
+      tell(Verdict.failed(playing, fault));
+      fault.printStackTrace(System.err);
+    }
+    return new Report(options, verdicts, timeline);
+  }
+
+  private void playAll() {
     if (options.parts().contains(Part.LIMIT)) {
+      playing = Part.LIMIT;
       new Limit(options, this::tell).run();
     }
     var played = options.parts().stream().filter(part -> part.isPlayed()).toList();
@@ -65,20 +83,24 @@ public final class ScaleTrial {
     if (isParty || !played.isEmpty()) {
       Run.say("%d nodes start on hosts of their own".formatted(options.nodes()));
       try (var stage = new Stage(options)) {
-        tell(
-            Verdict.of(
-                options.parts().getFirst(),
-                "nodes that started at once: one cluster after",
-                stage.formed()));
-        if (!played.isEmpty()) {
-          play(stage, played);
-        }
-        if (isParty) {
-          new House(options, stage, timeline, this::tell).run();
-        }
+        playOn(stage, played, isParty);
       }
     }
-    return new Report(options, verdicts, timeline);
+  }
+
+  private void playOn(Stage stage, List<Part> played, boolean isParty) {
+    tell(
+        Verdict.of(
+            options.parts().getFirst(),
+            "nodes started one after another: one cluster after",
+            stage.formed()));
+    if (!played.isEmpty()) {
+      play(stage, played);
+    }
+    if (isParty) {
+      playing = Part.PARTY;
+      new House(options, stage, timeline, this::tell).run();
+    }
   }
 
   private void play(Stage stage, List<Part> played) {
@@ -95,6 +117,7 @@ public final class ScaleTrial {
               Duration.ofNanos(System.nanoTime() - began)));
       warmUp(stage, crowd);
       for (var part : played) {
+        playing = part;
         Run.say(part.word() + ": " + part.does());
         var run = new Run(part, options, stage, crowd, timeline, this::tell);
         run.play(() -> new Faults(options, stage, run).of(part));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import parlor.trials.Http;
 import parlor.trials.Node;
 import parlor.trials.Patience;
@@ -26,7 +27,6 @@ final class Stage implements AutoCloseable {
   /// Sockets of the proxy beside those of voters.
   private static final int SPARE = 500;
 
-  /// Ten JVMs at the same moment on few processors.
   private static final Duration STARTING = Duration.ofMinutes(3);
 
   private final Deque<Closing> parts = new ArrayDeque<>();
@@ -41,7 +41,8 @@ final class Stage implements AutoCloseable {
     void close();
   }
 
-  /// Starts all of it, the nodes at the same moment.
+  /// Starts all of it, a node when the one before is open: ten JVMs that start at the same moment
+  /// have nothing left of few processors to hear each other with.
   Stage(Options options) {
     try {
       hosts = with(Hosts.some(options.nodes()), Hosts::close);
@@ -56,7 +57,7 @@ final class Stage implements AutoCloseable {
                   "EXTRA_JAVA_OPTS=-Xmx" + options.heapMegabytes() + "m"),
               Cluster::close);
       long began = System.nanoTime();
-      cluster.startAll();
+      IntStream.range(0, options.nodes()).forEach(cluster::start);
       Cluster.awaitOne(cluster.nodes(), STARTING);
       formed = Duration.ofNanos(System.nanoTime() - began);
       proxy = with(Proxy.forMany(cluster.nodes(), options.proxied() + SPARE), Proxy::close);

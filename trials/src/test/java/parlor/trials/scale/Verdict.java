@@ -28,6 +28,13 @@ record Verdict(Part part, String what, String measured, String bar, boolean isMe
     return new Verdict(part, what, number(count), "0", count == 0);
   }
 
+  /// The part could not go on.
+  static Verdict failed(Part part, Throwable fault) {
+    var why = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+    return new Verdict(
+        part, "ended by " + fault.getClass().getSimpleName() + ": " + why, number(1), "0", false);
+  }
+
   static Verdict atMost(Part part, String what, Duration time, Duration bar) {
     return new Verdict(part, what, in(time), "≤ " + in(bar), time.compareTo(bar) <= 0);
   }
