@@ -29,6 +29,11 @@ final class Brake {
     refusing.remove(place);
   }
 
+  /// Whether nobody has refused of late.
+  boolean isCalm(long now) {
+    return refusing.values().stream().allMatch(refusal -> now - refusal.at() > MOMENT_MILLIS);
+  }
+
   /// Whether those who refuse now are so few that their deaths may be believed.
   ///
   /// @param homes all homes of the cluster, this node perhaps among them

@@ -2,10 +2,14 @@ package parlor.swarm.node;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Knocks at all members and throws out those whose host says that nobody is there.
+/// Knocks at members and throws out those whose host says that nobody is there: at the next few by
+/// their places, as in a ring, so that each is watched; and at all as soon as one refuses, since
+/// who proves many dead at once is to know it. If everyone knocked at everyone all the time, ten
+/// nodes of one machine would do little else: whoever opens sets up a stream of Pekko's for it.
 ///
 /// Happens in the loop, but for the knocking. Goes on while this node leaves: who dies meanwhile
 /// must not hold up those who go.
@@ -14,6 +18,10 @@ final class Deaths {
   private static final Logger LOG = LoggerFactory.getLogger(Deaths.class);
 
   private static final long KNOCK_MILLIS = 500;
+
+  /// How many members each node watches, and is watched by. Where all who watch one die with it,
+  /// someone watches the first of those.
+  private static final int WATCHED = 2;
 
   private final String name;
   private final Loop loop;
@@ -38,10 +46,15 @@ final class Deaths {
       return false;
     }
     knockedAt = now;
-    view.places().stream()
-        .filter(knocking::add)
-        .forEach(member -> Thread.startVirtualThread(() -> knock(member)));
+    knockAt(
+        brake.isCalm(now)
+            ? view.place().next(view.places(), WATCHED).stream()
+            : view.places().stream());
     return true;
+  }
+
+  private void knockAt(Stream<Place> members) {
+    members.filter(knocking::add).forEach(member -> Thread.startVirtualThread(() -> knock(member)));
   }
 
   /// This life calls nobody dead any more.
@@ -54,10 +67,15 @@ final class Deaths {
   private void knock(Place member) {
     boolean refused = Knock.at(member) == Knock.REFUSED;
     if (refused) {
-      loop.run(() -> brake.refused(member, view.homes().contains(member), Loop.millis()));
+      loop.run(() -> refused(member));
     }
     boolean dead = refused && Knock.provesDeath(member);
     loop.run(() -> knocked(member, dead));
+  }
+
+  private void refused(Place member) {
+    brake.refused(member, view.homes().contains(member), Loop.millis());
+    knockAt(view.places().stream());
   }
 
   private void knocked(Place member, boolean dead) {

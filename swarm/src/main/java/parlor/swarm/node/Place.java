@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.pekko.actor.Address;
 
 /// Where a node listens, as a number: what nodes are compared and ordered by, the same on all.
@@ -46,6 +48,15 @@ record Place(String host, int port) implements Comparable<Place> {
     int colon = text.lastIndexOf(':');
     var host = text.substring(0, colon).replace("[", "").replace("]", "");
     return of(InetAddress.ofLiteral(host), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  /// The next of these after this one, as if all stood in a ring in their order.
+  List<Place> next(Collection<Place> others, int count) {
+    return others.stream()
+        .sorted(
+            Comparator.comparing((Place other) -> other.compareTo(this) < 0).thenComparing(ORDER))
+        .limit(count)
+        .toList();
   }
 
   Address address() {

@@ -14,12 +14,17 @@ final class Rounds {
   /// How long someone may take to say who they are.
   private static final long ANSWER_MILLIS = 2_000;
 
+  /// Whoever opened so lately is asked without another knock, which costs them more than a
+  /// question.
+  private static final long OPEN_MILLIS = 1_000;
+
   private final Loop loop;
   private final Handshakes handshakes;
   private final Consumer<Place> ask;
   private final BiConsumer<Place, Standing> heard;
   private final Set<Place> knocking = new HashSet<>();
   private final Map<Place, Long> waiting = new HashMap<>();
+  private final Map<Place, Long> openedAt = new HashMap<>();
 
   /// @param handshakes knows why someone does not answer
   /// @param ask sends the question
@@ -31,10 +36,14 @@ final class Rounds {
     this.heard = heard;
   }
 
-  /// Knocks at all of these where no knock is still under way.
+  /// Asks all of these, and knocks before where no knock is still under way.
   void go(Set<Place> places) {
+    openedAt.keySet().retainAll(places);
+    long now = Loop.millis();
     places.forEach(place -> {
-      if (knocking.add(place)) {
+      if (now - openedAt.getOrDefault(place, now - OPEN_MILLIS) < OPEN_MILLIS) {
+        asked(place, now);
+      } else if (knocking.add(place)) {
         Thread.startVirtualThread(() -> knock(place));
       }
     });
@@ -56,6 +65,11 @@ final class Rounds {
 
   private void open(Place place) {
     long now = Loop.millis();
+    openedAt.put(place, now);
+    asked(place, now);
+  }
+
+  private void asked(Place place, long now) {
     long since = waiting.computeIfAbsent(place, _ -> now);
     if (now - since > ANSWER_MILLIS) {
       heard.accept(place, handshakes.meaning(place, now));
@@ -65,6 +79,7 @@ final class Rounds {
 
   private void closed(Place place, Standing standing) {
     waiting.remove(place);
+    openedAt.remove(place);
     heard.accept(place, standing);
   }
 

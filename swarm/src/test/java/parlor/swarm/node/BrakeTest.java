@@ -22,6 +22,24 @@ class BrakeTest {
   }
 
   @Test
+  void it_is_calm_where_nobody_refused_of_late() {
+    assertThat(brake.isCalm(0)).isTrue();
+    brake.refused(B, true, 0);
+    assertThat(brake.isCalm(3_000)).isFalse();
+    assertThat(brake.isCalm(3_001)).isTrue();
+    brake.refused(C, true, 4_000);
+    brake.opened(C);
+    assertThat(brake.isCalm(4_000)).isTrue();
+  }
+
+  @Test
+  void those_who_are_watched_stand_next_in_a_ring() {
+    assertThat(A.next(Set.of(D, C, B), 2)).containsExactly(B, C);
+    assertThat(C.next(Set.of(A, B, D), 2)).containsExactly(D, A);
+    assertThat(D.next(Set.of(A, B, C), 9)).containsExactly(A, B, C);
+  }
+
+  @Test
   void of_two_the_other_is_believed_dead() {
     brake.refused(B, true, 0);
     assertThat(brake.lets(Set.of(A, B), A, 0)).isTrue();
