@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.BootstrapSetup;
@@ -70,9 +71,9 @@ final class Incarnation {
         : Optional.empty();
   }
 
-  /// Has everything looked after that is not.
-  void wake() {
-    sharing.ifPresent(Sharing::wake);
+  /// Has those things looked after that are not.
+  void wake(IntPredicate which) {
+    sharing.ifPresent(sharing -> sharing.wake(which));
   }
 
   /// Gives up all it looks after.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.pekko.Done;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class LiveNode implements Node {
   private @Nullable Life life;
   private boolean leaving;
   private int restarts;
+  private final Waking waking = new Waking();
   private long wokenAt = Long.MIN_VALUE / 2;
   private int lives;
 
@@ -145,7 +147,7 @@ final class LiveNode implements Node {
           now.tick();
           hindrance = now.hindrance();
           if (Loop.millis() - wokenAt >= WAKE_MILLIS) {
-            wake(now);
+            wake(now, waking.due(now.view().homes(), place, Loop.millis()));
           }
           switch (now.due()) {
             case NONE -> {}
@@ -155,17 +157,17 @@ final class LiveNode implements Node {
         });
   }
 
-  private void wake(Life now) {
+  private void wake(Life now, IntPredicate which) {
     // A node that leaves could not end what it goes on waking.
     if (now.birth().isPresent() && !leaving) {
       wokenAt = Loop.millis();
-      now.incarnation().wake();
+      now.incarnation().wake(which);
     }
   }
 
   @Override
   public void wake() {
-    loop.run(() -> current().ifPresent(this::wake));
+    loop.run(() -> current().ifPresent(now -> wake(now, _ -> true)));
   }
 
   @Override

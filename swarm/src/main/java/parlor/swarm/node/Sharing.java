@@ -1,6 +1,7 @@
 package parlor.swarm.node;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,8 +17,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 /// Has Pekko's sharding decide who looks after what: for each thing of a [Charge] there is one
 /// entity in the cluster, and the node it is on is the one.
 ///
-/// Entities are not remembered by Pekko, whose store would write to disk. Every home node wakes all
-/// of them again and again instead.
+/// Entities are not remembered by Pekko, whose store would write to disk. The home nodes wake all
+/// of them again and again instead: see [Waking].
 final class Sharing {
 
   private static final EntityTypeKey<Parcel> KEY = EntityTypeKey.create(Parcel.class, "charge");
@@ -84,13 +85,15 @@ final class Sharing {
     }
   }
 
-  /// Has everything looked after that is not.
-  void wake() {
+  /// Has those things looked after that are not.
+  void wake(IntPredicate which) {
     if (ended) {
       return;
     }
     for (int number = 0; number < count; number++) {
-      region.tell(new Parcel.Wake(number));
+      if (which.test(number)) {
+        region.tell(new Parcel.Wake(number));
+      }
     }
   }
 

@@ -148,6 +148,13 @@ record Options(
     return options;
   }
 
+  /// Of each node. Where many JVMs share few processors, what they compile with C2 keeps those busy
+  /// for longer than the test takes.
+  String javaOptions() {
+    boolean isCrowded = nodes > 2 * Runtime.getRuntime().availableProcessors();
+    return "-Xmx" + heapMegabytes + "m" + (isCrowded ? " -XX:TieredStopAtLevel=1" : "");
+  }
+
   int sockets() {
     return rooms * voters;
   }

@@ -30,14 +30,15 @@ record Report(Options options, List<Verdict> verdicts, Timeline timeline) {
 
   /// What it was measured on.
   String machine() {
-    return "%s, %d processors of %s, %s %s, Java %s"
+    return "%s, %d processors of %s, %s %s, Java %s, nodes with %s"
         .formatted(
             LocalDate.now(ZoneId.systemDefault()),
             Runtime.getRuntime().availableProcessors(),
             processor(),
             System.getProperty("os.name"),
             System.getProperty("os.version"),
-            System.getProperty("java.version"));
+            System.getProperty("java.version"),
+            options.javaOptions());
   }
 
   private static String processor() {

@@ -54,7 +54,7 @@ final class Stage implements AutoCloseable {
                   hosts,
                   "DNS_CLUSTER_QUERY=" + NAME,
                   "PARLOR_SOCKETS_PER_ADDRESS=1000000",
-                  "EXTRA_JAVA_OPTS=-Xmx" + options.heapMegabytes() + "m"),
+                  "EXTRA_JAVA_OPTS=" + options.javaOptions()),
               Cluster::close);
       long began = System.nanoTime();
       IntStream.range(0, options.nodes()).forEach(cluster::start);
