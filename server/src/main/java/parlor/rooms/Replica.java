@@ -182,23 +182,27 @@ final class Replica {
 
   // Comparisons.
 
-  /// Looks after those whose part in the room another node's word has changed. Who is new may have
-  /// missed what was told before they were known; who is said to have nobody here any more may be
-  /// alive and know better.
+  /// Looks after those whose part in the room another node's word has changed: keepers do, as with
+  /// all comparisons. Who is new may have missed what was told before they were known; who is said
+  /// to have nobody here any more may be alive and know better.
   ///
   /// @param before the table before that word
   /// @param from whose word it was
   void lookAfter(Table before, String from, Table table) {
     var then = holders(before);
     var now = holders(table);
-    var others = new HashSet<>(then);
-    others.removeAll(now);
-    others.remove(from);
-    doubted.addAll(others);
-    now.stream().filter(node -> !then.contains(node)).forEach(others::add);
-    if (!others.isEmpty()) {
-      neighbourhood.restless.add(name);
-      neighbourhood.tell(others, new Message.Compare(List.of(digest(table))));
+    if (then.equals(now)) {
+      return;
+    }
+    neighbourhood.restless.add(name);
+    if (isKeeper()) {
+      var gone = new HashSet<>(then);
+      gone.removeAll(now);
+      gone.remove(from);
+      doubted.addAll(gone);
+      now.removeAll(then);
+      now.addAll(gone);
+      neighbourhood.tell(now, new Message.Compare(List.of(digest(table))));
     }
   }
 
