@@ -304,38 +304,44 @@ final class Table {
     }
   }
 
+  /// Whether everyone is shown what was played. It may take a moment: a mark says that there is a
+  /// card, not which, so where nodes were cut off from each other one that is over may still lie
+  /// there.
   boolean isTurned() {
-    return playing.isEmpty()
-        || turned.stream()
-            .allMatch(shown ->
-                shown.filter(there -> playing.stream().allMatch(there::containsKey)).isPresent());
+    return playing.isEmpty() || Arrays.stream(seats).allMatch(this::isShownAll);
   }
 
-  /// Compares what everyone is shown with what was played.
+  private boolean isShownAll(Seat watcher) {
+    return turned.get(watcher.number()).isPresent()
+        && Arrays.stream(seats).allMatch(voter -> shownTo(watcher, voter).equals(played(voter)));
+  }
+
+  private String played(Seat voter) {
+    return playing.get(voter.number()) ? deck.get(cards[voter.number()]) : NONE;
+  }
+
+  private String shownTo(Seat watcher, Seat voter) {
+    return turned.get(watcher.number()).orElse(Map.of()).getOrDefault(voter.number(), NONE);
+  }
+
+  /// Says where anyone is shown something else than what was played.
   void compare() {
     if (playing.isEmpty()) {
       return;
     }
     for (var watcher : seats) {
-      var shown = turned.get(watcher.number()).orElse(Map.of());
-      for (int voter = 0; voter < seats.length; voter++) {
-        var played = playing.get(voter) ? deck.get(cards[voter]) : NONE;
-        var card = shown.getOrDefault(voter, NONE);
-        if (!played.equals(card)) {
+      for (var voter : seats) {
+        if (!played(voter).equals(shownTo(watcher, voter))) {
           load.tally().lost++;
           load.tally()
               .complain(
-                  name
-                      + ", vote of voter "
-                      + voter
-                      + ": played "
-                      + played
-                      + ", but voter "
-                      + watcher.number()
-                      + " at "
-                      + watcher.node()
-                      + " is shown "
-                      + card);
+                  "%s: played %s, but voter %d at %s is shown %s"
+                      .formatted(
+                          voter,
+                          played(voter),
+                          watcher.number(),
+                          watcher.node(),
+                          shownTo(watcher, voter)));
         }
       }
     }
