@@ -24,6 +24,7 @@ final class Opening<F> {
 
   private final List<Waiter<F>> waiters = new ArrayList<>();
   private final Set<String> silent = new HashSet<>();
+  private final Set<String> unasked = new HashSet<>();
   private boolean over;
 
   /// Adds someone, unless it is too late for that.
@@ -31,8 +32,25 @@ final class Opening<F> {
     return !over && waiters.add(waiter);
   }
 
-  synchronized void asks(Collection<String> nodes) {
-    silent.addAll(nodes);
+  /// @param first who is asked now
+  /// @param later who is asked where those do not have it
+  synchronized void asks(Collection<String> first, Collection<String> later) {
+    silent.addAll(first);
+    silent.addAll(later);
+    unasked.addAll(later);
+  }
+
+  /// Whether those who were asked first have all said that they do not have it, and others are
+  /// left.
+  synchronized boolean isUnknownToFirst() {
+    return !unasked.isEmpty() && unasked.containsAll(silent);
+  }
+
+  /// Those who were not asked yet: they are now.
+  synchronized List<String> asksLater() {
+    var later = over ? List.<String>of() : List.copyOf(unasked);
+    unasked.clear();
+    return later;
   }
 
   /// That node does not have it.
@@ -46,6 +64,7 @@ final class Opening<F> {
   ///
   /// @return whether none of them is to any more
   synchronized boolean isUnknownToAllBut(Collection<String> nodes) {
+    unasked.retainAll(nodes);
     return silent.retainAll(nodes) && silent.isEmpty();
   }
 

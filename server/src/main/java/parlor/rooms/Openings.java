@@ -14,6 +14,9 @@ final class Openings<F> {
   /// rights.
   private static final long ASKING_MILLIS = 2_000;
 
+  /// How long those who are to have it are alone in being asked.
+  private static final long FIRST_MILLIS = 100;
+
   /// How many times as long it may take where several are silent: they hardly died in one moment,
   /// but one machine may have too much to do.
   private static final int MOST_TURNS = 4;
@@ -82,19 +85,27 @@ final class Openings<F> {
     }
   }
 
-  /// All nodes are asked, not only those that are to have it: they may be new to it themselves.
+  /// Those that are to have it are asked first, and soon all others: keepers may be new to it
+  /// themselves, or dead and not yet known to be. Were all asked at once, all would tell all of it.
   private void ask(RoomName name, Opening<F> opening) {
     if (!arrived) {
       return;
     }
-    var nodes = neighbourhood.now().reachable();
+    var neighbours = neighbourhood.now();
+    var nodes = neighbours.reachable();
     if (nodes.isEmpty()) {
       end(name, opening);
       return;
     }
-    opening.asks(nodes);
-    neighbourhood.tell(nodes, new Message.Ask(name));
+    var first = neighbours.ranked(name).filter(nodes::contains).limit(Neighbours.KEEPERS).toList();
+    opening.asks(first, nodes.stream().filter(node -> !first.contains(node)).toList());
+    neighbourhood.tell(first, new Message.Ask(name));
+    alarm.in(first.isEmpty() ? 1 : FIRST_MILLIS, () -> askLater(name, opening));
     await(name, opening, 1);
+  }
+
+  private void askLater(RoomName name, Opening<F> opening) {
+    neighbourhood.tell(opening.asksLater(), new Message.Ask(name));
   }
 
   private void await(RoomName name, Opening<F> opening, int turn) {
@@ -115,6 +126,8 @@ final class Openings<F> {
     openings.forEach((name, opening) -> {
       if (opening.isUnknownToAllBut(reachable)) {
         end(name, opening);
+      } else if (opening.isUnknownToFirst()) {
+        askLater(name, opening);
       }
     });
   }
@@ -124,6 +137,8 @@ final class Openings<F> {
     var opening = openings.get(name);
     if (opening != null && opening.isUnknownTo(node)) {
       end(name, opening);
+    } else if (opening != null && opening.isUnknownToFirst()) {
+      askLater(name, opening);
     }
   }
 
