@@ -124,20 +124,23 @@ final class Openings<F> {
   void neighboursChanged() {
     var reachable = neighbourhood.now().reachable();
     openings.forEach((name, opening) -> {
-      if (opening.isUnknownToAllBut(reachable)) {
-        end(name, opening);
-      } else if (opening.isUnknownToFirst()) {
-        askLater(name, opening);
-      }
+      goOn(name, opening, opening.isUnknownToAllBut(reachable));
     });
   }
 
   /// That node does not have it.
   void unknown(String node, RoomName name) {
     var opening = openings.get(name);
-    if (opening != null && opening.isUnknownTo(node)) {
+    if (opening != null) {
+      goOn(name, opening, opening.isUnknownTo(node));
+    }
+  }
+
+  /// One less may still have it.
+  private void goOn(RoomName name, Opening<F> opening, boolean nobodyHasIt) {
+    if (nobodyHasIt) {
       end(name, opening);
-    } else if (opening != null && opening.isUnknownToFirst()) {
+    } else if (opening.isUnknownToFirst()) {
       askLater(name, opening);
     }
   }

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /// Knocks at members and throws out those whose host says that nobody is there: at the next few by
 /// their places, as in a ring, so that each is watched; and at all as soon as one refuses, since
-/// who proves many dead at once is to know it. If everyone knocked at everyone all the time, ten
-/// nodes of one machine would do little else: whoever opens sets up a stream of Pekko's for it.
+/// who proves many dead at once is to know it. If everyone knocked at everyone all the time, that
+/// would grow with the square of the nodes, and whoever opens sets up a stream of Pekko's for it.
 ///
 /// Happens in the loop, but for the knocking. Goes on while this node leaves: who dies meanwhile
 /// must not hold up those who go.

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 
 /// Which of the things to be looked after a node wakes, to have them looked after where they are
 /// not. Any node's word is enough for each, so every home node takes its share: if all said it of
-/// all things all the time, that would be most of what many idle nodes do. For a while after the
+/// all things all the time, that would grow with the square of the nodes. For a while after the
 /// homes have changed all say it of all, since then it is urgent, and not all see the same homes.
 /// Pure: it is told the time.
 final class Waking {

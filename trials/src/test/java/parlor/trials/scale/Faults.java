@@ -60,9 +60,11 @@ final class Faults {
 
   private void stop(Part part, int index) {
     var node = stage.node(index);
+    int saidBefore = node.log().lines().size();
     var took = run.does("SIGTERM node " + (index + 1), node::stop);
     run.tell(Verdict.of(part, "node " + (index + 1) + " ended after", took));
     node.log().lines().stream()
+        .skip(saidBefore)
         .filter(line -> line.contains(NOT_IN_ORDER))
         .forEach(line -> run.tell(Verdict.of(part, "node " + (index + 1) + " said", line)));
     stage.awaitOne();
