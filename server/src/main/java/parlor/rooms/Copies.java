@@ -3,9 +3,11 @@ package parlor.rooms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import parlor.pointing.Table;
 
@@ -24,6 +26,8 @@ final class Copies {
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, Long> agreed = new HashMap<>();
+  private final Map<String, Long> told = new HashMap<>();
+  private final Set<String> had = new HashSet<>();
   private long changes;
   private long patience = PATIENCE_MILLIS;
   private long toldAgain = Long.MIN_VALUE / 2;
@@ -45,13 +49,17 @@ final class Copies {
     return new Message.Changes(changes, changes);
   }
 
-  /// All changes there were.
-  Message.Changes all() {
+  /// Counts that a node is now told all there is, so that its word for that is like no other.
+  Message.Changes all(String node) {
+    told.put(node, ++changes);
     return new Message.Changes(1, changes);
   }
 
   /// Another node has these.
-  void kept(Message.Changes safe) {
+  void kept(String node, Message.Changes safe) {
+    if (safe.first() == 1 && told.getOrDefault(node, 0L) == safe.last()) {
+      had(node);
+    }
     unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true).clear();
     if (unkept.isEmpty()) {
       patience = PATIENCE_MILLIS;
@@ -108,23 +116,41 @@ final class Copies {
     agreed.put(node, digest);
   }
 
+  /// All that we had a moment ago that node has too, and maybe more.
+  void had(String node) {
+    had.add(node);
+  }
+
+  /// From now on only what nodes come to have counts: see [#haveAll].
+  void forgetWhatTheyHad() {
+    told.clear();
+    had.clear();
+  }
+
   /// The nodes have changed: what they had before says nothing.
   void forgetAgreements() {
     agreed.clear();
+    forgetWhatTheyHad();
   }
 
   /// Whether all of these had what we have now.
   boolean areAlike(Collection<String> nodes, long digest) {
-    return nodes.stream().allMatch(node -> agreed.getOrDefault(node, ~digest) == digest);
+    return nodes.stream().allMatch(node -> isAlike(node, digest));
   }
 
   /// Whether this one had.
   boolean isAlike(String node, long digest) {
-    return areAlike(List.of(node), digest);
+    return agreed.getOrDefault(node, ~digest) == digest;
+  }
+
+  /// Whether each of these has what we have now, or had all there was a moment ago. In a room where
+  /// much happens copies are hardly ever alike.
+  boolean haveAll(Collection<String> nodes, long digest) {
+    return nodes.stream().allMatch(node -> had.contains(node) || isAlike(node, digest));
   }
 
   /// Whether all of these had all that we had at some time since the nodes last changed.
   boolean haveAgreed(Collection<String> nodes) {
-    return agreed.keySet().containsAll(nodes);
+    return nodes.stream().allMatch(node -> had.contains(node) || agreed.containsKey(node));
   }
 }

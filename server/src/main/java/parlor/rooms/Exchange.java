@@ -193,6 +193,11 @@ final class Exchange<F> {
     }
   }
 
+  void kept(String from, Message.Kept kept) {
+    in(kept.room(), room -> room.kept(from, kept.changes()));
+    flushing.look(kept.room());
+  }
+
   void outlined(String from, Message.Outline outline) {
     var room = rooms.get(outline.room());
     if (room != null) {
@@ -243,6 +248,7 @@ final class Exchange<F> {
   }
 
   CompletionStage<Void> flush() {
+    rooms.values().forEach(Room::flush);
     flushing.begin(rooms.keySet());
     return flushing.done();
   }

@@ -68,10 +68,6 @@ final class Opening<F> {
     return silent.retainAll(nodes) && silent.isEmpty();
   }
 
-  synchronized boolean isWaitingForSeveral() {
-    return !over && silent.size() > 1;
-  }
-
   /// Ends the waiting.
   ///
   /// @return who waited; nobody where it was over before

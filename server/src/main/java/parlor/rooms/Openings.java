@@ -9,17 +9,13 @@ import java.util.concurrent.ConcurrentMap;
 /// @param <F> a frame
 final class Openings<F> {
 
-  /// How long other nodes may take to say whether they have a room. Who is dead and not yet known
-  /// to be takes that long; nobody else should, and a room that begins twice costs its people
-  /// rights.
-  private static final long ASKING_MILLIS = 2_000;
+  /// How long other nodes may take to say whether they have a room. Who is dead is known to be
+  /// sooner and then waited for no longer; who lives and has too much to do is worth waiting for: a
+  /// room that begins twice costs its people rights.
+  private static final long ASKING_MILLIS = 8_000;
 
   /// How long those who are to have it are alone in being asked.
   private static final long FIRST_MILLIS = 100;
-
-  /// How many times as long it may take where several are silent: they hardly died in one moment,
-  /// but one machine may have too much to do.
-  private static final int MOST_TURNS = 4;
 
   /// How long a node that is to have neighbours waits for them before it opens rooms alone: else it
   /// would give a second birth to rooms that live.
@@ -101,23 +97,11 @@ final class Openings<F> {
     opening.asks(first, nodes.stream().filter(node -> !first.contains(node)).toList());
     neighbourhood.tell(first, new Message.Ask(name));
     alarm.in(first.isEmpty() ? 1 : FIRST_MILLIS, () -> askLater(name, opening));
-    await(name, opening, 1);
+    alarm.in(ASKING_MILLIS, () -> end(name, opening));
   }
 
   private void askLater(RoomName name, Opening<F> opening) {
     neighbourhood.tell(opening.asksLater(), new Message.Ask(name));
-  }
-
-  private void await(RoomName name, Opening<F> opening, int turn) {
-    alarm.in(
-        ASKING_MILLIS,
-        () -> {
-          if (turn < MOST_TURNS && opening.isWaitingForSeveral()) {
-            await(name, opening, turn + 1);
-          } else {
-            end(name, opening);
-          }
-        });
   }
 
   /// The other nodes have changed: who is gone answers no more.

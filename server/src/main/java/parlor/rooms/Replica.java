@@ -155,9 +155,10 @@ final class Replica {
   private void tell(String node, List<Table> told) {
     var packages = Parts.packed(told);
     wholes++;
+    var changes = copies.all(node);
     for (int i = 0; i < packages.size(); i++) {
       var slice = new Message.Slice(wholes, i, packages.size());
-      neighbourhood.tell(node, new Message.Tell(name, copies.all(), slice, packages.get(i)));
+      neighbourhood.tell(node, new Message.Tell(name, changes, slice, packages.get(i)));
     }
   }
 
@@ -169,8 +170,8 @@ final class Replica {
     }
   }
 
-  void kept(Message.Changes safe) {
-    copies.kept(safe);
+  void kept(String node, Message.Changes safe) {
+    copies.kept(node, safe);
     if (copies.isKept()) {
       neighbourhood.unkept.remove(name);
     }
@@ -266,7 +267,9 @@ final class Replica {
             .filter(part -> !theirs.contains(part.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    if (!lacking.isEmpty()) {
+    if (lacking.isEmpty()) {
+      copies.had(node);
+    } else {
       tell(node, lacking);
     }
   }
@@ -296,16 +299,22 @@ final class Replica {
     return !isKeeper()
         && !table.nodesWithPeople().contains(neighbourhood.now().self().name())
         && !keepers.isEmpty()
-        && isFlushed(table);
-  }
-
-  /// Whether all other keepers have all there is.
-  boolean isFlushed(Table table) {
-    return copies.isKept() && copies.areAlike(otherKeepers(), digest(table).digest());
+        && copies.isKept()
+        && copies.areAlike(keepers, digest(table).digest());
   }
 
   /// Whether, since this node is leaving, all who are to hold the room have had all of it.
   boolean isHandedOver() {
-    return copies.isKept() && copies.haveAgreed(otherKeepers());
+    return copies.haveAgreed(otherKeepers());
+  }
+
+  /// From now on: see [#isFlushed].
+  void flush() {
+    copies.forgetWhatTheyHad();
+  }
+
+  /// Whether all other keepers have all there is, and every change made here is kept.
+  boolean isFlushed(Table table) {
+    return copies.isKept() && copies.haveAll(otherKeepers(), digest(table).digest());
   }
 }

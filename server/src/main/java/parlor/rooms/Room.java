@@ -299,8 +299,8 @@ final class Room<F> {
     }
   }
 
-  synchronized void kept(Message.Changes safe) {
-    replica.kept(safe);
+  synchronized void kept(String node, Message.Changes safe) {
+    replica.kept(node, safe);
   }
 
   /// Tells again what others should long have said to have.
@@ -344,6 +344,10 @@ final class Room<F> {
 
   synchronized boolean isHandedOver() {
     return replica.isHandedOver();
+  }
+
+  synchronized void flush() {
+    replica.flush();
   }
 
   synchronized boolean isFlushed() {

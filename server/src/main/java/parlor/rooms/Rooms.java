@@ -74,7 +74,7 @@ public final class Rooms<F> {
   ///
   /// @param id of their request
   /// @param entered told what came of it: at once where the room is here, else on another thread,
-  ///   within two seconds, or eight where this node has just started
+  ///   within eight seconds, or sixteen where this node has just started
   public void join(
       RoomName name, String id, Arrival arrival, Guest<F> guest, Consumer<Entry<F>> entered) {
     openings.find(
@@ -283,7 +283,7 @@ public final class Rooms<F> {
       case Message.Unknown unknown -> openings.unknown(from, unknown.room());
       case Message.Tell told -> told(from, told);
       case Message.Ask ask -> exchange.asked(from, ask.room());
-      case Message.Kept kept -> exchange.in(kept.room(), room -> room.kept(kept.changes()));
+      case Message.Kept kept -> exchange.kept(from, kept);
       case Message.Compare compare -> exchange.compare(from, compare);
       case Message.Agreed agreed -> exchange.agreed(from, agreed);
       case Message.Outline outline -> exchange.outlined(from, outline);
