@@ -5,59 +5,93 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.event.EventStream;
+import org.apache.pekko.remote.FailureDetector;
+import org.apache.pekko.remote.FailureDetectorWithAddress;
 import org.apache.pekko.remote.PhiAccrualFailureDetector;
 
-/// Pekko's failure detector, which also believes a proof: a member whose port refuses connections
-/// is gone now, not after seconds of silence.
+/// Pekko's failure detector, but it also believes a proof: a member whose port refuses connections
+/// is gone now, not after seconds of silence. And it takes nobody's silence for a death that says
+/// as little as that of those who came back from it: see [Lateness].
 ///
-/// Pekko makes these by the name of the class, one for each member watched, so what is proven is
-/// kept beside them, by node: a JVM may hold several.
-public final class DeathDetector extends PhiAccrualFailureDetector {
+/// Pekko makes these by the name of the class, one for each member watched, so what they know
+/// together is kept beside them, by node: a JVM may hold several.
+public final class DeathDetector implements FailureDetector, FailureDetectorWithAddress {
 
   /// Where a detector's settings say whose it is.
   static final String KEY = "parlor-node";
 
-  private static final Map<String, Set<String>> PROVEN = new ConcurrentHashMap<>();
+  private static final Map<String, Known> KNOWN = new ConcurrentHashMap<>();
 
-  private final Set<String> proven;
+  private final PhiAccrualFailureDetector silence;
+  private final Known known;
   private volatile String watched = "";
+  private volatile long heardAt;
+
+  /// What one node's detectors know together.
+  ///
+  /// @param proven addresses of members proven dead
+  private record Known(Set<String> proven, Lateness lateness) {
+    private static Known nothing() {
+      return new Known(ConcurrentHashMap.newKeySet(), new Lateness());
+    }
+  }
 
   /// For Pekko.
   public DeathDetector(Config settings, EventStream events) {
-    super(settings, events);
-    this.proven = provenBy(settings.getString(KEY));
+    this.silence = new PhiAccrualFailureDetector(settings, events);
+    this.known = knownTo(settings.getString(KEY));
   }
 
-  private static Set<String> provenBy(String node) {
-    return PROVEN.computeIfAbsent(node, _ -> ConcurrentHashMap.newKeySet());
+  private static Known knownTo(String node) {
+    return KNOWN.computeIfAbsent(node, _ -> Known.nothing());
   }
 
   /// Takes a proof. Answers whether it is news.
   static boolean prove(String node, Place dead) {
-    return provenBy(node).add(dead.address().toString());
+    return knownTo(node).proven().add(dead.address().toString());
   }
 
   static boolean isProven(String node, Place place) {
-    return provenBy(node).contains(place.address().toString());
+    return knownTo(node).proven().contains(place.address().toString());
   }
 
   static void clear(String node, Place place) {
-    provenBy(node).remove(place.address().toString());
+    knownTo(node).proven().remove(place.address().toString());
   }
 
   static void clear(String node) {
-    provenBy(node).clear();
+    knownTo(node).proven().clear();
   }
 
   /// @param address of the member it is to watch, told once before anything else
   @Override
   public void setAddress(String address) {
-    super.setAddress(address);
+    silence.setAddress(address);
     watched = address;
   }
 
   @Override
+  public void heartbeat() {
+    long now = Loop.millis();
+    if (silence.isMonitoring()) {
+      known.lateness().heard(watched, now - heardAt, now);
+    }
+    heardAt = now;
+    silence.heartbeat();
+  }
+
+  @Override
+  public boolean isMonitoring() {
+    return silence.isMonitoring();
+  }
+
+  @Override
   public boolean isAvailable() {
-    return !proven.contains(watched) && super.isAvailable();
+    return !known.proven().contains(watched) && (silence.isAvailable() || isOnlyLate());
+  }
+
+  private boolean isOnlyLate() {
+    long now = Loop.millis();
+    return now - heardAt < known.lateness().patience(now);
   }
 }

@@ -125,7 +125,12 @@ final class LiveNode implements Node {
 
     @Override
     public void leave(int what) {
-      inLife(number, _ -> charge.leave(what));
+      inLife(
+          number,
+          _ -> {
+            charge.leave(what);
+            waking.gaveUp(Loop.millis());
+          });
     }
   }
 

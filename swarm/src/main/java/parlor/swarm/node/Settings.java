@@ -114,6 +114,8 @@ final class Settings {
             implementation-class = "parlor.swarm.node.DeathDetector"
             heartbeat-interval = 500 ms
             acceptable-heartbeat-pause = 2 s
+            # Each is watched by so many: one that errs is enough to have someone thrown out.
+            monitored-by-nr-of-members = 3
           }
         }
       }

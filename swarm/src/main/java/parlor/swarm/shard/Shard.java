@@ -238,8 +238,8 @@ final class Shard {
     open().ifPresent(tenure -> node.vault.cells(id).ifPresent(cells -> tenure.forget(cells, now)));
   }
 
-  void renew() {
-    open().ifPresent(Tenure::renew);
+  void renew(long now) {
+    open().ifPresent(tenure -> tenure.renew(now));
   }
 
   Optional<Holders> named() {

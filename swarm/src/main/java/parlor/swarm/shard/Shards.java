@@ -151,7 +151,7 @@ public final class Shards {
     if (now - renewedAt >= node.terms.renewal()) {
       renewedAt = now;
       bulletins.tellOften();
-      hosted.all().forEach(Shard::renew);
+      hosted.all().forEach(shard -> shard.renew(now));
     }
     if (now - announcedAt >= ANNOUNCED_EVERY * node.terms.renewal()) {
       announcedAt = now;

@@ -23,6 +23,13 @@ import parlor.swarm.vault.Write;
 /// has everything.
 final class Tenure {
 
+  /// How long after a read the lease is kept up for the next.
+  private static final long AWAKE_MILLIS = 10_000;
+
+  /// In so many renewals one is done also while nobody reads: that tells a holder that lacks
+  /// something, and an owner that is none any more.
+  private static final int ASLEEP = 8;
+
   private final int shard;
   private final Epoch epoch;
   private final Node node;
@@ -44,6 +51,9 @@ final class Tenure {
   private long watched = Long.MAX_VALUE;
 
   private long watchedAt;
+
+  private long readAt = Long.MIN_VALUE / 2;
+  private int renewals;
 
   /// @param origin the copy it goes on from, which this node has made its own
   /// @param alike who had the same copy then
@@ -211,8 +221,19 @@ final class Tenure {
     }
   }
 
+  /// It is time to renew the lease, where it is needed.
+  void renew(long now) {
+    if (isAwake(now) || ++renewals % ASLEEP == 0) {
+      renew();
+    }
+  }
+
+  private boolean isAwake(long now) {
+    return now - readAt < AWAKE_MILLIS;
+  }
+
   /// Asks all followers to renew the lease.
-  void renew() {
+  private void renew() {
     followers.forEach((name, follower) -> {
       if (follower.isWhole()) {
         node.courier(name).renew(shard, new Mark(epoch, seq));
@@ -299,6 +320,10 @@ final class Tenure {
 
   /// Answers what changes nothing, when all it rests on is safe.
   void read(String to, Talk.Answer answer, long now) {
+    if (!isAwake(now)) {
+      renew();
+    }
+    readAt = now;
     ledger.read(seq, new Effect.Say(to, answer));
     settle(now);
   }

@@ -21,12 +21,28 @@ class WakingTest {
   }
 
   @Test
-  void all_is_woken_for_a_while_after_the_homes_have_changed_and_then_a_share() {
+  void all_is_woken_for_a_while_after_the_homes_have_changed_and_then_a_share_in_turns() {
     assertThat(woken(Set.of(A, B, C), B, 10_000)).hasSize(6);
     assertThat(woken(Set.of(C, B, A), B, 14_999)).hasSize(6);
-    assertThat(woken(Set.of(A, B, C), B, 15_000)).containsExactly(1, 4);
-    assertThat(woken(Set.of(A, B), B, 16_000)).hasSize(6);
-    assertThat(woken(Set.of(A, B), B, 21_000)).containsExactly(1, 3, 5);
+    assertThat(inTenTurns(Set.of(A, B, C), B, 15_000)).containsExactlyInAnyOrder(1, 4);
+    assertThat(woken(Set.of(A, B), B, 26_000)).hasSize(6);
+    assertThat(inTenTurns(Set.of(A, B), B, 31_000)).containsExactlyInAnyOrder(1, 3, 5);
+  }
+
+  @Test
+  void who_gives_one_up_wakes_all_for_a_while() {
+    var all = Set.of(A, B, C);
+    assertThat(woken(all, B, 10_000)).hasSize(6);
+    waking.gaveUp(20_000);
+    assertThat(woken(all, B, 24_999)).hasSize(6);
+    assertThat(woken(all, B, 25_000)).hasSizeLessThan(3);
+  }
+
+  private List<Integer> inTenTurns(Set<Place> homes, Place self, long now) {
+    return IntStream.range(0, 10)
+        .mapToObj(turn -> woken(homes, self, now + 1_000L * turn))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Test
@@ -36,7 +52,10 @@ class WakingTest {
         .flatExtracting(self -> {
           var one = new Waking();
           var _ = one.due(all, self, 0);
-          return IntStream.range(0, 6).filter(one.due(all, self, 60_000)).boxed().toList();
+          return IntStream.range(0, 10)
+              .mapToObj(turn -> one.due(all, self, 60_000 + 1_000L * turn))
+              .flatMap(due -> IntStream.range(0, 6).filter(due).boxed())
+              .toList();
         })
         .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
   }
