@@ -17,6 +17,9 @@ record Page(Report report) {
   private static final int BOTTOM = 24;
   private static final int TOP = 12;
 
+  /// How far apart the numbers of what was done stand at least.
+  private static final int LABEL = 14;
+
   /// Milliseconds of the lowest line of a plot of times.
   private static final double LEAST_MILLIS = 0.1;
 
@@ -27,14 +30,16 @@ record Page(Report report) {
 
   private static final String STYLE =
       """
-      :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-      body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-      h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+      :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --wrong: light-dark(#b3402a, #f0907a); }
+      body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+      h1 { font-size: 1.5rem; line-height: 1.3; } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; }
+      .sum { font-size: 1.1rem; font-weight: 600; }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-      th, td { text-align: left; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid #8883; vertical-align: top; }
-      td.figure { text-align: right; white-space: nowrap; }
-      .missed { color: #c2553a; font-weight: 600; }
-      svg { width: 100%; height: auto; } svg text { fill: currentColor; font-size: 11px; }
+      th, td { text-align: left; padding: .2rem .75rem .2rem 0; border-bottom: 1px solid #8883; vertical-align: top; }
+      tbody th { padding-top: 1.5rem; } tbody th span { font-weight: 400; opacity: .75; }
+      .figure { text-align: right; white-space: nowrap; } .bar { white-space: nowrap; }
+      .missed { color: var(--wrong); font-weight: 600; }
+      svg { display: block; width: 100%; min-width: 44rem; height: auto; } svg text { fill: currentColor; font-size: 11px; }
       .mark { stroke: #8886; stroke-dasharray: 3 3; } .axis { stroke: #8884; }
       .scroll { overflow-x: auto; }
       """;
@@ -53,6 +58,8 @@ record Page(Report report) {
         .append(escaped(report.title()))
         .append("</h1>\n<p>")
         .append(escaped(report.machine()))
+        .append("</p>\n<p class=\"sum\">")
+        .append(escaped(report.sum()))
         .append("</p>\n");
     page.append(
         plot("How long a vote took to be seen at another node, in milliseconds", true, seen()));
@@ -147,9 +154,11 @@ record Page(Report report) {
                   label(line)));
     }
     int number = 0;
+    double labelled = 0;
     for (var mark : report.timeline().marks()) {
       number++;
       double x = x(mark.second());
+      labelled = Math.max(x, labelled + LABEL);
       svg.append(
               String.format(
                   Locale.ROOT,
@@ -162,7 +171,7 @@ record Page(Report report) {
               String.format(
                   Locale.ROOT,
                   "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>%n",
-                  x,
+                  labelled,
                   TOP - 2,
                   number));
     }
@@ -257,19 +266,35 @@ record Page(Report report) {
   }
 
   private String table() {
-    return "<h2>Figures</h2>\n<div class=\"scroll\"><table>\n<tr><th>Part<th>What<th>Measured<th>Bar</tr>\n"
-        + report.verdicts().stream()
-            .map(verdict ->
-                "<tr><td>%s<td>%s<td class=\"figure%s\">%s<td>%s%s</tr>"
-                    .formatted(
-                        verdict.part().word(),
-                        escaped(verdict.what()),
-                        verdict.isMet() ? "" : " missed",
-                        escaped(verdict.measured()),
-                        escaped(verdict.bar()),
-                        verdict.isMet() ? "" : ", missed"))
-            .collect(Collectors.joining("\n"))
-        + "\n</table></div>\n";
+    var table = new StringBuilder();
+    table.append(
+        "<h2>Figures</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th>What<th class=\"figure\">Measured<th>Bar</thead>\n");
+    for (var part : Part.values()) {
+      var of = report.verdicts().stream().filter(verdict -> verdict.part() == part).toList();
+      if (!of.isEmpty()) {
+        table
+            .append(
+                "<tbody><tr><th colspan=\"3\">%s <span>%s</span>\n"
+                    .formatted(part.word(), part.does()))
+            .append(of.stream().map(Page::row).collect(Collectors.joining()))
+            .append("</tbody>\n");
+      }
+    }
+    return table.append("</table></div>\n").toString();
+  }
+
+  private static String row(Verdict verdict) {
+    if (verdict.isSaid()) {
+      return "<tr><td colspan=\"3\">%s: %s\n"
+          .formatted(escaped(verdict.what()), escaped(verdict.measured()));
+    }
+    return "<tr><td>%s<td class=\"figure%s\">%s<td class=\"bar\">%s%s\n"
+        .formatted(
+            escaped(verdict.what()),
+            verdict.isMet() ? "" : " missed",
+            escaped(verdict.measured()),
+            escaped(verdict.bar()),
+            verdict.isMet() ? "" : ", missed");
   }
 
   private void complaints(StringBuilder page) {

@@ -7,14 +7,16 @@ import java.util.stream.Collectors;
 
 /// What is done to a cluster while people play on it.
 enum Part {
-  CROWD("nothing: how many there are, how fast they see each other's votes, what they cost"),
-  SCALE("four of ten nodes are stopped (SIGTERM) one after another, and started again"),
+  CROWD(
+      "nothing is done to the nodes: how many there are, how fast they see each other's votes, what they cost"),
+  SCALE("four in ten nodes are stopped (SIGTERM) one after another, and started again"),
   KILL("a node is killed (SIGKILL), and started again"),
   CUT("a node is cut off from the others, and healed"),
   ROLL("each node is stopped and started again, one after another"),
-  PARTY("a million processes: people who walk into the rooms of a house party"),
+  PARTY(
+      "people walk into the rooms of a house party, each of both a process, and a node is killed"),
   LIMIT("one node alone, in turn with a server of bare Netty that only broadcasts: the limit"),
-  SOAK("nothing, for an hour: what must not grow does not");
+  SOAK("nothing is done for an hour: what must not grow does not");
 
   private final String does;
 

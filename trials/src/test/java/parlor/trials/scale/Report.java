@@ -28,6 +28,17 @@ record Report(Options options, List<Verdict> verdicts, Timeline timeline) {
         .formatted(options.nodes(), options.sockets(), options.rooms(), options.rate());
   }
 
+  /// What came of it, in one line.
+  String sum() {
+    var barred = verdicts.stream().filter(verdict -> !verdict.bar().isEmpty()).toList();
+    long met = barred.stream().filter(Verdict::isMet).count();
+    return "%s %,d of %,d bars are met."
+        .formatted(
+            isRight() ? "Nothing was lost, and nothing went unseen." : "Something went wrong.",
+            met,
+            barred.size());
+  }
+
   /// What it was measured on.
   String machine() {
     return "%s, %d processors of %s, %s %s, Java %s, nodes with %s"
@@ -59,7 +70,8 @@ record Report(Options options, List<Verdict> verdicts, Timeline timeline) {
 
   String text() {
     var text = new StringBuilder();
-    text.append('\n').append(title()).append('\n').append(machine()).append("\n\n");
+    text.append('\n').append(title()).append('\n').append(machine()).append('\n');
+    text.append(sum()).append("\n\n");
     text.append("%-6s %-58s %14s  %s%n".formatted("part", "what", "measured", "bar"));
     for (var verdict : verdicts) {
       text.append(

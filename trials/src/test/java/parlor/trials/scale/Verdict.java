@@ -47,6 +47,11 @@ record Verdict(Part part, String what, String measured, String bar, boolean isMe
     return new Verdict(part, what, number(value, unit), "≥ " + number(bar, unit), value >= bar);
   }
 
+  /// Whether it is a sentence that somebody said, no figure.
+  boolean isSaid() {
+    return !Character.isDigit(measured.charAt(0));
+  }
+
   /// For a prompt.
   String line() {
     var held = bar.isEmpty() ? "" : " (bar " + bar + (isMet ? ")" : ", MISSED)");
