@@ -10,8 +10,8 @@ import org.apache.pekko.remote.FailureDetectorWithAddress;
 import org.apache.pekko.remote.PhiAccrualFailureDetector;
 
 /// Pekko's failure detector, but it also believes a proof: a member whose port refuses connections
-/// is gone now, not after seconds of silence. And it takes nobody's silence for a death that says
-/// as little as that of those who came back from it: see [Lateness].
+/// is gone now, not after seconds of silence. And it takes nobody's silence for a death that is no
+/// longer than what befalls the living now: see [Lateness].
 ///
 /// Pekko makes these by the name of the class, one for each member watched, so what they know
 /// together is kept beside them, by node: a JVM may hold several.
@@ -53,6 +53,13 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
 
   static boolean isProven(String node, Place place) {
     return knownTo(node).proven().contains(place.address().toString());
+  }
+
+  /// A node does what it does again and again.
+  ///
+  /// @param since when it last did
+  static void came(String node, long since, long now) {
+    knownTo(node).lateness().came(since, now);
   }
 
   static void clear(String node, Place place) {

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How late members are heard of that live. Where several of them are late it is not them but this
-/// node, or the machine that they share, that has too much to do; whoever is silent then is waited
-/// for all the longer, by as much as the others were late. (Lifeguard, Dadgar, Phillips and Currey
-/// 2018, calls that local health.)
+/// How late all is that a node does, and how late members are heard of that live. Where it is late
+/// itself, or several of them are, it has too much to do, or the machine has that they share;
+/// whoever is silent then is waited for all the longer, by as much. (Lifeguard, Dadgar, Phillips
+/// and Currey 2018, calls that local health.)
 ///
 /// Pure: it is told the time. Safe to use from any thread.
 final class Lateness {
@@ -23,8 +23,9 @@ final class Lateness {
   private static final long LONGEST_MILLIS = 15_000;
 
   private final Map<String, Gap> gaps = new HashMap<>();
+  private Gap own = new Gap(0, 0);
 
-  /// @param millis between two signs of life of the same member
+  /// @param millis between two signs of life of the same member, or this node's own
   private record Gap(long millis, long at) {}
 
   /// A member was heard of.
@@ -38,16 +39,27 @@ final class Lateness {
     }
   }
 
-  /// How long a silence says nothing now: of the longest that each member came back from, the
-  /// second. One alone may be its own fault.
+  /// This node does now what it does again and again.
+  ///
+  /// @param since when it last did, in milliseconds
+  synchronized void came(long since, long now) {
+    if (now - own.at() > LATELY_MILLIS || own.millis() <= now - since) {
+      own = new Gap(now - since, now);
+    }
+  }
+
+  /// How long a silence says nothing now: by this node's own longest, or of the longest that each
+  /// member came back from, the second. One alone may be its own fault.
   synchronized long patience(long now) {
-    return gaps.values().stream()
-        .filter(gap -> now - gap.at() <= LATELY_MILLIS)
-        .map(Gap::millis)
-        .sorted(Comparator.reverseOrder())
-        .skip(1)
-        .findFirst()
-        .map(second -> Math.min(LONGEST_MILLIS, TIMES * second))
-        .orElse(0L);
+    long theirs =
+        gaps.values().stream()
+            .filter(gap -> now - gap.at() <= LATELY_MILLIS)
+            .map(Gap::millis)
+            .sorted(Comparator.reverseOrder())
+            .skip(1)
+            .findFirst()
+            .orElse(0L);
+    long ours = now - own.at() <= LATELY_MILLIS ? own.millis() : 0;
+    return Math.min(LONGEST_MILLIS, TIMES * Math.max(theirs, ours));
   }
 }

@@ -41,6 +41,7 @@ final class LiveNode implements Node {
   private int restarts;
   private final Waking waking = new Waking();
   private long wokenAt = Long.MIN_VALUE / 2;
+  private long tickedAt = Loop.millis();
   private int lives;
 
   private LiveNode(NodeConfig config, Charge charge) {
@@ -147,17 +148,20 @@ final class LiveNode implements Node {
   }
 
   private void tick() {
+    long now = Loop.millis();
+    DeathDetector.came(config.name(), tickedAt, now);
+    tickedAt = now;
     current()
-        .ifPresent(now -> {
-          now.tick();
-          hindrance = now.hindrance();
-          if (Loop.millis() - wokenAt >= WAKE_MILLIS) {
-            wake(now, waking.due(now.view().homes(), place, Loop.millis()));
+        .ifPresent(led -> {
+          led.tick();
+          hindrance = led.hindrance();
+          if (now - wokenAt >= WAKE_MILLIS) {
+            wake(led, waking.due(led.view().homes(), place, now));
           }
-          switch (now.due()) {
+          switch (led.due()) {
             case NONE -> {}
-            case CUT -> now.incarnation().cut();
-            case ABANDON -> abandon(now);
+            case CUT -> led.incarnation().cut();
+            case ABANDON -> abandon(led);
           }
         });
   }

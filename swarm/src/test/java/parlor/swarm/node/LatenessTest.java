@@ -52,4 +52,14 @@ class LatenessTest {
     lateness.heard("b", 60_000, 1_000);
     assertThat(lateness.patience(1_000)).isEqualTo(15_000);
   }
+
+  @Test
+  void a_node_that_was_late_itself_waits_for_everyone_longer() {
+    lateness.came(1_000, 1_250);
+    assertThat(lateness.patience(1_250)).isEqualTo(750);
+    lateness.came(1_250, 4_250);
+    lateness.came(4_250, 4_500);
+    assertThat(lateness.patience(4_500)).isEqualTo(9_000);
+    assertThat(lateness.patience(19_251)).isZero();
+  }
 }

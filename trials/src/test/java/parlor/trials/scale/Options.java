@@ -149,10 +149,14 @@ record Options(
   }
 
   /// Of each node. Where many JVMs share few processors, what they compile with C2 keeps those busy
-  /// for longer than the test takes.
+  /// for longer than the test takes. With C1 alone the JVM takes a fifth of the space for its code,
+  /// and collects all garbage as soon as a part of that is full.
   String javaOptions() {
     boolean isCrowded = nodes > 2 * Runtime.getRuntime().availableProcessors();
-    return "-Xmx" + heapMegabytes + "m" + (isCrowded ? " -XX:TieredStopAtLevel=1" : "");
+    return "-Xmx"
+        + heapMegabytes
+        + "m"
+        + (isCrowded ? " -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m" : "");
   }
 
   int sockets() {
