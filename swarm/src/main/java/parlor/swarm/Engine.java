@@ -125,10 +125,12 @@ final class Engine {
     shares = shards.shares();
   }
 
-  /// What a node that is about to leave gives up is to be taken up at once.
+  /// What a node that is about to leave gives up, or one that is gone had, is to be taken up at
+  /// once.
   private void hurry() {
-    if (shards.isAnyDraining()) {
-      node.wake();
+    var astray = shards.astray();
+    if (!astray.isEmpty()) {
+      node.wake(astray);
     }
   }
 

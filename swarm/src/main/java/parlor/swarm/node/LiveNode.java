@@ -2,6 +2,7 @@ package parlor.swarm.node;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -130,7 +131,7 @@ final class LiveNode implements Node {
           number,
           _ -> {
             charge.leave(what);
-            waking.gaveUp(Loop.millis());
+            waking.gaveUp(what, Loop.millis());
           });
     }
   }
@@ -156,6 +157,7 @@ final class LiveNode implements Node {
           led.tick();
           hindrance = led.hindrance();
           if (now - wokenAt >= WAKE_MILLIS) {
+            wokenAt = now;
             wake(led, waking.due(led.view().homes(), place, now));
           }
           switch (led.due()) {
@@ -169,14 +171,14 @@ final class LiveNode implements Node {
   private void wake(Life now, IntPredicate which) {
     // A node that leaves could not end what it goes on waking.
     if (now.birth().isPresent() && !leaving) {
-      wokenAt = Loop.millis();
       now.incarnation().wake(which);
     }
   }
 
   @Override
-  public void wake() {
-    loop.run(() -> current().ifPresent(now -> wake(now, _ -> true)));
+  public void wake(Set<Integer> astray) {
+    loop.run(() ->
+        current().ifPresent(now -> wake(now, waking.hurried(astray, now.view().homes(), place))));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package parlor.swarm.node;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -60,8 +61,9 @@ public interface Node {
   /// @return whether there is such a member now; false: nothing was sent
   boolean send(String topic, String to, byte[] letter);
 
-  /// Has everything looked after that is not, now: else that is seen within a second. See [Charge].
-  default void wake() {}
+  /// Has these looked after, of which this node knows that nobody does, or only one that is about
+  /// to leave. See [Charge].
+  default void wake(Set<Integer> astray) {}
 
   /// Gives up all this node looks after, to others, and takes nothing any more in this membership.
   /// It stays a member.

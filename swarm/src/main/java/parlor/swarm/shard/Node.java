@@ -85,8 +85,9 @@ final class Node {
     return now - newAt < NEW_MILLIS;
   }
 
-  boolean isAnyDraining() {
-    return !draining.isEmpty();
+  /// Whether that is neither this node nor another that is a member and stays one.
+  boolean isGoing(String name) {
+    return !name.equals(self()) && (draining.containsKey(name) || !members.has(name));
   }
 
   /// Whoever has stopped saying so stays: it may be another JVM by now.

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import parlor.swarm.vault.Blob;
 import parlor.swarm.vault.Cells;
 import parlor.swarm.vault.Epoch;
@@ -372,9 +374,13 @@ public final class Shards {
     return node.shares();
   }
 
-  /// Whether any node is about to leave.
-  public boolean isAnyDraining() {
-    return node.isAnyDraining();
+  /// The shards that, as far as is known here, nobody owns, or a node that is gone or about to
+  /// leave.
+  public Set<Integer> astray() {
+    return IntStream.range(0, node.terms.shards())
+        .filter(id -> hosted.get(id) == null && node.isGoing(node.vault.known(id).owner()))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /// How it stands with all of it.
