@@ -49,6 +49,16 @@ final class Due {
     }
   }
 
+  /// Whether it has yet to become true of this one.
+  boolean isOpen(RoomName room) {
+    return begun && rooms.contains(room);
+  }
+
+  /// Whether it was true of this one, or need not become.
+  boolean isOver(RoomName room) {
+    return begun && !rooms.contains(room);
+  }
+
   private void end() {
     if (rooms.isEmpty()) {
       done.complete(null);

@@ -27,6 +27,10 @@ final class Exchange<F> {
   /// How often rooms are compared that changed since all copies were last known to be alike.
   private static final long COMPARING_MILLIS = 5_000;
 
+  /// The longest pause between comparisons of a node that leaves. Each is twice the last, from a
+  /// tick on: where nodes have too much to do, answers are still on their way.
+  private static final long LEAVING_MILLIS = 1_600;
+
   /// How many rooms are compared by one message.
   private static final int MOST_DIGESTS = 500;
 
@@ -41,6 +45,7 @@ final class Exchange<F> {
   private final LongAdder again = new LongAdder();
   private Neighbours seen;
   private long comparedAt;
+  private volatile long pause = COMPARING_MILLIS;
   private volatile boolean isLeaving;
 
   Exchange(House<F> house, Neighbourhood neighbourhood, ConcurrentMap<RoomName, Room<F>> rooms) {
@@ -72,8 +77,9 @@ final class Exchange<F> {
           });
     }
     long now = house.now().millis();
-    if (Math.abs(now - comparedAt) >= (isLeaving ? TICK_MILLIS : COMPARING_MILLIS)) {
+    if (Math.abs(now - comparedAt) >= pause) {
       comparedAt = now;
+      pause = isLeaving ? Math.min(2 * pause, LEAVING_MILLIS) : COMPARING_MILLIS;
       compare();
       arrivals.forgetBefore(now - COMPARING_MILLIS);
     }
@@ -139,6 +145,9 @@ final class Exchange<F> {
     }
     var digests = new HashMap<String, List<Message.Digest>>();
     for (var name : neighbourhood.restless) {
+      if (handingOver.isOver(name) && !flushing.isOpen(name)) {
+        continue;
+      }
       in(
           name,
           room -> {
@@ -240,6 +249,7 @@ final class Exchange<F> {
   CompletionStage<Void> handOver() {
     synchronized (this) {
       isLeaving = true;
+      pause = TICK_MILLIS;
       neighbourhood.tell(neighbourhood.now().names(), new Message.Leaving());
       regroup();
     }
@@ -249,6 +259,7 @@ final class Exchange<F> {
 
   CompletionStage<Void> flush() {
     rooms.values().forEach(Room::flush);
+    pause = TICK_MILLIS;
     flushing.begin(rooms.keySet());
     return flushing.done();
   }
