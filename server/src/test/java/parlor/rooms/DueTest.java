@@ -21,9 +21,13 @@ class DueTest {
 
   @Test
   void what_was_true_of_each_at_some_time_need_not_be_true_of_all_at_once() {
+    assertThat(due.isOpen(DEN)).isFalse();
+    assertThat(due.isOver(DEN)).isFalse();
     due.begin(List.of(DEN, ATTIC));
     so.add(DEN);
     due.look();
+    assertThat(due.isOver(DEN)).isTrue();
+    assertThat(due.isOpen(ATTIC)).isTrue();
     so.remove(DEN);
     so.add(ATTIC);
     assertThat(isDone()).isFalse();

@@ -14,7 +14,7 @@ final class Faults {
   private static final int CUT_OFF = 2;
 
   /// What a node says that had to give something up when it ended.
-  static final String NOT_IN_ORDER = "closes, but not in order";
+  private static final String NOT_IN_ORDER = "closes, but not in order";
 
   /// Figures of a soak may differ by so much between its second quarter and its last.
   private static final double FLAT = 1.1;
