@@ -6,7 +6,7 @@ package parlor.swarm.shard;
 /// @param copies how many nodes hold a shard, its owner among them, where there are so many
 /// @param lease how long an owner may answer reads on the word of its holders; shorter than the
 ///   time in which any silent node is thrown out
-/// @param renewal how often it asks for that word
+/// @param renewal how often it asks for that word, while anyone reads
 /// @param resend how long an answer between nodes may take before the question is asked again
 /// @param closed how long a shard of which no complete copy answers waits for one
 public record Terms(int shards, int copies, long lease, long renewal, long resend, long closed) {
