@@ -26,8 +26,13 @@ final class Copies {
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, Long> agreed = new HashMap<>();
+
+  /// Under which number each node was last told all there is.
   private final Map<String, Long> told = new HashMap<>();
+
+  /// The nodes that said to have all they were told of.
   private final Set<String> had = new HashSet<>();
+
   private long changes;
   private long patience = PATIENCE_MILLIS;
   private long toldAgain = Long.MIN_VALUE / 2;

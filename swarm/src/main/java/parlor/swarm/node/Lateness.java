@@ -26,26 +26,31 @@ final class Lateness {
   private Gap own = new Gap(0, 0);
 
   /// @param millis between two signs of life of the same member, or this node's own
-  private record Gap(long millis, long at) {}
+  private record Gap(long millis, long at) {
+
+    boolean counts(long now) {
+      return now - at <= LATELY_MILLIS;
+    }
+
+    /// The longer of the two, as long as this one counts.
+    Gap or(Gap next) {
+      return counts(next.at) && millis > next.millis ? this : next;
+    }
+  }
 
   /// A member was heard of.
   ///
   /// @param silent for how long it was not, in milliseconds
   synchronized void heard(String member, long silent, long now) {
-    gaps.values().removeIf(gap -> now - gap.at() > LATELY_MILLIS);
-    var gap = gaps.get(member);
-    if (gap == null || gap.millis() <= silent) {
-      gaps.put(member, new Gap(silent, now));
-    }
+    gaps.values().removeIf(gap -> !gap.counts(now));
+    gaps.merge(member, new Gap(silent, now), Gap::or);
   }
 
   /// This node does now what it does again and again.
   ///
   /// @param since when it last did, in milliseconds
   synchronized void came(long since, long now) {
-    if (now - own.at() > LATELY_MILLIS || own.millis() <= now - since) {
-      own = new Gap(now - since, now);
-    }
+    own = own.or(new Gap(now - since, now));
   }
 
   /// How long a silence says nothing now: by this node's own longest, or of the longest that each
@@ -53,13 +58,13 @@ final class Lateness {
   synchronized long patience(long now) {
     long theirs =
         gaps.values().stream()
-            .filter(gap -> now - gap.at() <= LATELY_MILLIS)
+            .filter(gap -> gap.counts(now))
             .map(Gap::millis)
             .sorted(Comparator.reverseOrder())
             .skip(1)
             .findFirst()
             .orElse(0L);
-    long ours = now - own.at() <= LATELY_MILLIS ? own.millis() : 0;
+    long ours = own.counts(now) ? own.millis() : 0;
     return Math.min(LONGEST_MILLIS, TIMES * Math.max(theirs, ours));
   }
 }

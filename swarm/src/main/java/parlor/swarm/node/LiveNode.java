@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.apache.pekko.Done;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -156,9 +155,9 @@ final class LiveNode implements Node {
         .ifPresent(led -> {
           led.tick();
           hindrance = led.hindrance();
-          if (now - wokenAt >= WAKE_MILLIS) {
+          if (mayWake(led) && now - wokenAt >= WAKE_MILLIS) {
             wokenAt = now;
-            wake(led, waking.due(led.view().homes(), place, now));
+            led.incarnation().wake(waking.due(led.view().homes(), place, now));
           }
           switch (led.due()) {
             case NONE -> {}
@@ -168,17 +167,18 @@ final class LiveNode implements Node {
         });
   }
 
-  private void wake(Life now, IntPredicate which) {
-    // A node that leaves could not end what it goes on waking.
-    if (now.birth().isPresent() && !leaving) {
-      now.incarnation().wake(which);
-    }
+  /// A node that leaves could not end what it goes on waking.
+  private boolean mayWake(Life now) {
+    return now.birth().isPresent() && !leaving;
   }
 
   @Override
   public void wake(Set<Integer> astray) {
     loop.run(() ->
-        current().ifPresent(now -> wake(now, waking.hurried(astray, now.view().homes(), place))));
+        current()
+            .filter(this::mayWake)
+            .ifPresent(
+                now -> now.incarnation().wake(waking.hurried(astray, now.view().homes(), place))));
   }
 
   @Override

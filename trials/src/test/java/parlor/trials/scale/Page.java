@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The report as one page that needs nothing else.
 record Page(Report report) {
 
   private static final int WIDTH = 960;
-  private static final int HEIGHT = 220;
+  private static final int HEIGHT = 236;
   private static final int LEFT = 60;
-  private static final int BOTTOM = 24;
+  private static final int BOTTOM = 40;
   private static final int TOP = 12;
 
   /// How far apart the numbers of what was done stand at least.
@@ -23,10 +24,21 @@ record Page(Report report) {
   /// Milliseconds of the lowest line of a plot of times.
   private static final double LEAST_MILLIS = 0.1;
 
+  /// How many times are written below a plot, beside its beginning.
+  private static final int TICKS = 6;
+
   private static final List<String> COLOURS =
       List.of(
-          "#3b6fd4", "#c2553a", "#3d8f5f", "#8a5bc0", "#b58a1e", "#2b8c99", "#c04f86", "#6b7280",
-          "#7a8f2a", "#4f4fb8");
+          "light-dark(#2f5fc0, #8fb3f7)",
+          "light-dark(#b3472d, #f29a80)",
+          "light-dark(#2f7a4f, #7fd0a0)",
+          "light-dark(#7a4ab0, #c6a4f0)",
+          "light-dark(#8a6610, #e0bd5c)",
+          "light-dark(#1f7682, #74cbd6)",
+          "light-dark(#ab3f73, #f09cc4)",
+          "light-dark(#5a6270, #b4bcc8)",
+          "light-dark(#5f7218, #bfd46a)",
+          "light-dark(#4343a8, #aaaaf5)");
 
   private static final String STYLE =
       """
@@ -102,6 +114,9 @@ record Page(Report report) {
   private List<Curve> memory() {
     var curves = new TreeMap<String, Map<Integer, Double>>();
     for (var look : report.timeline().memory()) {
+      if (look.second() < firstSecond()) {
+        continue;
+      }
       look.megabytes()
           .forEach((node, megabytes) ->
               curves
@@ -175,6 +190,17 @@ record Page(Report report) {
                   TOP - 2,
                   number));
     }
+    for (int tick = 0; tick <= TICKS; tick++) {
+      int second = firstSecond() + (lastSecond() - firstSecond()) * tick / TICKS;
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%d s</text>%n",
+              x(second),
+              HEIGHT - BOTTOM + 15,
+              tick == TICKS ? "end" : "middle",
+              second));
+    }
     for (int i = 0; i < curves.size(); i++) {
       svg.append(path(curves.get(i), COLOURS.get(i % COLOURS.size()), top, isLogarithmic));
       svg.append(
@@ -223,14 +249,23 @@ record Page(Report report) {
     }
     return String.format(
         Locale.ROOT,
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n",
+        "<path d=\"%s\" fill=\"none\" style=\"stroke:%s\" stroke-width=\"1.5\"/>%n",
         path,
         colour);
   }
 
   private double x(int second) {
-    int end = Math.max(1, lastSecond());
-    return LEFT + (WIDTH - LEFT - 8.0) * second / end;
+    int first = firstSecond();
+    return LEFT + (WIDTH - LEFT - 8.0) * (second - first) / Math.max(1, lastSecond() - first);
+  }
+
+  /// When the first thing was done, or played.
+  private int firstSecond() {
+    return IntStream.concat(
+            report.timeline().marks().stream().mapToInt(Timeline.Mark::second),
+            report.timeline().seconds().keySet().stream().mapToInt(s -> s))
+        .min()
+        .orElse(0);
   }
 
   private int lastSecond() {
