@@ -14,15 +14,7 @@ import parlor.pointing.Table;
 /// What other nodes hold of one room, as far as this one knows.
 final class Copies {
 
-  /// How long another node may take to say that it has a change, before it is told again: long for
-  /// a node that lives, short for whoever waits for an answer while a dead one is not yet known to
-  /// be.
-  private static final long PATIENCE_MILLIS = 100;
-
-  /// The longest pause before it is told once more. Each is twice the last: nodes that are late
-  /// because they have too much to do must not be given more.
-  private static final long LONGEST_PATIENCE_MILLIS = 5_000;
-
+  private final Pace pace;
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, Long> agreed = new HashMap<>();
@@ -34,8 +26,12 @@ final class Copies {
   private final Set<String> had = new HashSet<>();
 
   private long changes;
-  private long patience = PATIENCE_MILLIS;
+  private int timesToldAgain;
   private long toldAgain = Long.MIN_VALUE / 2;
+
+  Copies(Pace pace) {
+    this.pace = pace;
+  }
 
   /// A change made here that no second node is known to have.
   private record Unkept(Table delta, long since) {}
@@ -44,7 +40,9 @@ final class Copies {
   private record Waiting(long change, Runnable answer) {}
 
   /// Changes to be told again.
-  record Overdue(Message.Changes changes, Table delta) {}
+  ///
+  /// @param times how often they are, this time counted
+  record Overdue(Message.Changes changes, Table delta, int times) {}
 
   // Changes.
 
@@ -61,13 +59,15 @@ final class Copies {
   }
 
   /// Another node has these.
-  void kept(String node, Message.Changes safe) {
+  void kept(String node, Message.Changes safe, long now) {
     if (safe.first() == 1 && told.getOrDefault(node, 0L) == safe.last()) {
       had(node);
     }
-    unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true).clear();
+    var kept = unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true);
+    kept.values().forEach(change -> pace.took(now - change.since()));
+    kept.clear();
     if (unkept.isEmpty()) {
-      patience = PATIENCE_MILLIS;
+      timesToldAgain = 0;
     }
     answer();
   }
@@ -104,14 +104,15 @@ final class Copies {
       return Optional.empty();
     }
     long waited = now - Math.max(unkept.firstEntry().getValue().since(), toldAgain);
-    if (waited < patience) {
+    if (waited < pace.patience(timesToldAgain)) {
       return Optional.empty();
     }
     toldAgain = now;
-    patience = Math.min(2 * patience, LONGEST_PATIENCE_MILLIS);
+    timesToldAgain++;
     var delta = unkept.values().stream().map(Unkept::delta).reduce(Table::merge).orElseThrow();
     return Optional.of(
-        new Overdue(new Message.Changes(unkept.firstKey(), unkept.lastKey()), delta));
+        new Overdue(
+            new Message.Changes(unkept.firstKey(), unkept.lastKey()), delta, timesToldAgain));
   }
 
   // Comparisons.

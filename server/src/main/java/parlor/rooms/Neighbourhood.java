@@ -17,6 +17,9 @@ final class Neighbourhood {
   /// Rooms with changes that no other node is known to hold.
   final Set<RoomName> unkept = ConcurrentHashMap.newKeySet();
 
+  /// How long they take to say that they have something.
+  final Pace pace = new Pace();
+
   private volatile Neighbours now;
 
   Neighbourhood(Link link, Neighbours now) {

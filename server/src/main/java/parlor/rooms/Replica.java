@@ -1,6 +1,7 @@
 package parlor.rooms;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Replica {
 
   private final RoomName name;
   private final Neighbourhood neighbourhood;
-  private final Copies copies = new Copies();
+  private final Copies copies;
   private final Parts parts = new Parts();
   private final Set<String> doubted = new HashSet<>();
   private @Nullable Neighbours ranked;
@@ -31,6 +32,7 @@ final class Replica {
   Replica(RoomName name, Neighbourhood neighbourhood) {
     this.name = name;
     this.neighbourhood = neighbourhood;
+    this.copies = new Copies(neighbourhood.pace);
   }
 
   // Who holds the room.
@@ -90,7 +92,7 @@ final class Replica {
     }
     var change = copies.made(delta, now);
     var holders = holders(table);
-    var witnesses = witnesses(holders);
+    var witnesses = witnesses(holders).limit(Neighbours.KEEPERS).toList();
     neighbourhood.tell(witnesses, tell(change, delta));
     holders.removeAll(witnesses);
     neighbourhood.tell(holders, tell(Message.Changes.NONE, delta));
@@ -102,49 +104,43 @@ final class Replica {
     neighbourhood.restless.add(name);
   }
 
-  /// Those who are asked to say that they have a change: keepers first. One is enough for an
-  /// answer, and the other may be dead and not yet known to be; a word of each holder would be half
-  /// of all that nodes say.
-  private List<String> witnesses(Set<String> holders) {
+  /// Those who may be asked to say that they have a change, the likeliest to do so first: who
+  /// answered lately before all others, and of those the keepers. A word of each holder would be
+  /// half of all that nodes say.
+  private Stream<String> witnesses(Set<String> holders) {
+    var reachable = Set.copyOf(neighbourhood.now().reachable());
     return Stream.concat(otherKeepers().stream(), holders.stream())
         .filter(holders::contains)
         .distinct()
-        .limit(Neighbours.KEEPERS)
-        .toList();
+        .sorted(Comparator.comparing(node -> !reachable.contains(node)));
   }
 
   private Message.Tell tell(Message.Changes changes, Table delta) {
     return new Message.Tell(name, changes, Message.Slice.CHANGE, List.of(delta));
   }
 
-  /// Tells again what nobody said to have, to two more nodes than are to hold it: those who are may
-  /// be dead and not yet known to be.
+  /// Tells again what nobody said to have, each time to two more: those who were told may be dead
+  /// and not yet known to be. If it takes some who are not to hold the room.
   ///
   /// @return whether there was any
   boolean tellOverdue(Table table, long now) {
-    if (!neighbourhood.now().anyReachable()) {
+    var neighbours = neighbourhood.now();
+    if (!neighbours.anyReachable()) {
       copies.nobodyThere();
     }
     if (copies.isKept()) {
       neighbourhood.unkept.remove(name);
     }
     var overdue = copies.overdue(now);
-    overdue.ifPresent(
-        late -> neighbourhood.tell(holdersAndMore(table), tell(late.changes(), late.delta())));
+    overdue.ifPresent(late -> {
+      var others = neighbours.ranked(name).filter(neighbours.reachable()::contains);
+      var told =
+          Stream.concat(witnesses(holders(table)), others)
+              .distinct()
+              .limit(Neighbours.KEEPERS * (1L + late.times()));
+      neighbourhood.tell(told.toList(), tell(late.changes(), late.delta()));
+    });
     return overdue.isPresent();
-  }
-
-  private Set<String> holdersAndMore(Table table) {
-    var neighbours = neighbourhood.now();
-    var holders = holders(table);
-    neighbours
-        .ranked(name)
-        .filter(neighbours.reachable()::contains)
-        .filter(node -> !holders.contains(node))
-        .limit(Neighbours.KEEPERS)
-        .toList()
-        .forEach(holders::add);
-    return holders;
   }
 
   /// Tells one node everything.
@@ -170,8 +166,8 @@ final class Replica {
     }
   }
 
-  void kept(String node, Message.Changes safe) {
-    copies.kept(node, safe);
+  void kept(String node, Message.Changes safe, long now) {
+    copies.kept(node, safe, now);
     if (copies.isKept()) {
       neighbourhood.unkept.remove(name);
     }

@@ -300,7 +300,7 @@ final class Room<F> {
   }
 
   synchronized void kept(String node, Message.Changes safe) {
-    replica.kept(node, safe);
+    replica.kept(node, safe, house.now().millis());
   }
 
   /// Tells again what others should long have said to have.

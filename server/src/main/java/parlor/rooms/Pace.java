@@ -1,0 +1,33 @@
+package parlor.rooms;
+
+/// How long other nodes take to say that they have a change: as the timer of TCP learns it from
+/// answers (RFC 6298). Where nodes have too much to do, what is told again before its time is what
+/// keeps them busy.
+///
+/// Safe to use from any thread.
+final class Pace {
+
+  /// Long for a node that lives, short for whoever waits for an answer while a dead one is not yet
+  /// known to be.
+  private static final long LEAST_MILLIS = 100;
+
+  /// However long all take: that something was lost has to be found out some day.
+  private static final long MOST_MILLIS = 5_000;
+
+  private double usual;
+  private double spread;
+
+  /// A change was told, and so much later kept.
+  synchronized void took(long millis) {
+    spread += (Math.abs(usual - millis) - spread) / 4;
+    usual += (millis - usual) / 8;
+  }
+
+  /// How long to wait before something is told again, in milliseconds.
+  ///
+  /// @param times how often it was told again already: each wait is twice the last
+  synchronized long patience(int times) {
+    double first = Math.max(LEAST_MILLIS, usual + 4 * spread);
+    return (long) Math.min(MOST_MILLIS, Math.scalb(first, times));
+  }
+}
