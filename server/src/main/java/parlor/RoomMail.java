@@ -13,31 +13,41 @@ import parlor.rooms.MessageCodec;
 import parlor.rooms.Neighbours;
 import parlor.rooms.Passerby;
 import parlor.rooms.Rooms;
+import parlor.swarm.node.Loop;
 import parlor.swarm.node.Member;
 import parlor.swarm.node.Membership;
 import parlor.swarm.node.Node;
 
 /// Carries what the rooms of this node and those of others say to each other, as letters between
 /// nodes; and tells rooms which nodes there are.
-///
-/// @param node this node
-record RoomMail(Node node) implements Link {
+final class RoomMail implements Link {
 
   private static final String TOPIC = "rooms";
   private static final Logger LOG = LoggerFactory.getLogger(RoomMail.class);
 
+  private final Node node;
+  private final Outbox outbox;
+
+  /// @param node this node
+  RoomMail(Node node) {
+    this.node = node;
+    this.outbox = new Outbox(this::send, new Loop("parlor-room-mail")::run);
+  }
+
+  private void send(String to, byte[] letter) {
+    boolean _ = node.send(TOPIC, to, letter);
+  }
+
   @Override
   public void send(Collection<String> nodes, Message message) {
-    byte[] letter = MessageCodec.write(message);
-    if (letter.length > Node.LONGEST) {
+    byte[] written = MessageCodec.write(message);
+    if (written.length > Node.LONGEST) {
       LOG.error(
           "A message of {} bytes is too long for other nodes: {}",
-          letter.length,
+          written.length,
           message.getClass());
-      return;
-    }
-    for (var name : nodes) {
-      boolean _ = node.send(TOPIC, name, letter);
+    } else {
+      outbox.add(nodes, written);
     }
   }
 
@@ -58,7 +68,7 @@ record RoomMail(Node node) implements Link {
 
   private static void deliver(BiConsumer<String, Message> ear, String from, byte[] letter) {
     try {
-      ear.accept(from, MessageCodec.read(letter));
+      MessageCodec.read(letter).forEach(message -> ear.accept(from, message));
     } catch (IOException fault) {
       LOG.atWarn()
           .addKeyValue("peer", from)

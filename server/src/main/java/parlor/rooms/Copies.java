@@ -14,7 +14,7 @@ import parlor.pointing.Table;
 /// What other nodes hold of one room, as far as this one knows.
 final class Copies {
 
-  private final Pace pace;
+  private final RoundTrip roundTrip;
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, Long> agreed = new HashMap<>();
@@ -29,8 +29,8 @@ final class Copies {
   private int timesToldAgain;
   private long toldAgain = Long.MIN_VALUE / 2;
 
-  Copies(Pace pace) {
-    this.pace = pace;
+  Copies(RoundTrip roundTrip) {
+    this.roundTrip = roundTrip;
   }
 
   /// A change made here that no second node is known to have.
@@ -64,7 +64,7 @@ final class Copies {
       had(node);
     }
     var kept = unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true);
-    kept.values().forEach(change -> pace.took(now - change.since()));
+    kept.values().forEach(change -> roundTrip.took(now - change.since()));
     kept.clear();
     if (unkept.isEmpty()) {
       timesToldAgain = 0;
@@ -104,7 +104,7 @@ final class Copies {
       return Optional.empty();
     }
     long waited = now - Math.max(unkept.firstEntry().getValue().since(), toldAgain);
-    if (waited < pace.patience(timesToldAgain)) {
+    if (waited < roundTrip.patience(timesToldAgain)) {
       return Optional.empty();
     }
     toldAgain = now;

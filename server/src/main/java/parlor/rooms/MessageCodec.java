@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +78,22 @@ public final class MessageCodec {
 
   private MessageCodec() {}
 
-  /// Writes a message.
+  /// Writes a message. Another can be appended to it (a CBOR sequence, RFC 8742).
   public static byte[] write(Message message) {
     return bytes(message, Message.class);
   }
 
-  /// Reads a message.
+  /// Reads one message after another.
   ///
-  /// @throws IOException where these bytes are none
-  public static Message read(byte[] bytes) throws IOException {
-    return CBOR.readValue(bytes, Message.class);
+  /// @throws IOException where these bytes are none, or one of them is no message
+  public static List<Message> read(byte[] bytes) throws IOException {
+    try (MappingIterator<Message> all = CBOR.readerFor(Message.class).readValues(bytes)) {
+      var messages = all.readAll();
+      if (messages.isEmpty()) {
+        throw new EOFException("nothing is in it");
+      }
+      return messages;
+    }
   }
 
   static byte[] write(Table table) {

@@ -18,7 +18,7 @@ final class Neighbourhood {
   final Set<RoomName> unkept = ConcurrentHashMap.newKeySet();
 
   /// How long they take to say that they have something.
-  final Pace pace = new Pace();
+  final RoundTrip roundTrip = new RoundTrip();
 
   private volatile Neighbours now;
 

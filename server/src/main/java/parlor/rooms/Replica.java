@@ -32,7 +32,7 @@ final class Replica {
   Replica(RoomName name, Neighbourhood neighbourhood) {
     this.name = name;
     this.neighbourhood = neighbourhood;
-    this.copies = new Copies(neighbourhood.pace);
+    this.copies = new Copies(neighbourhood.roundTrip);
   }
 
   // Who holds the room.

@@ -233,12 +233,12 @@ final class Archipelago {
         millis + delay,
         () -> {
           if (to.alive && reaches(from, to)) {
-            to.rooms.hear(from.name, read(written));
+            read(written).forEach(one -> to.rooms.hear(from.name, one));
           }
         });
   }
 
-  private static Message read(byte[] written) {
+  private static List<Message> read(byte[] written) {
     try {
       return MessageCodec.read(written);
     } catch (IOException fault) {

@@ -31,7 +31,7 @@ class SlowReaderTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   @ParameterizedTest(name = "{0} in {1} rooms")
-  @CsvSource({"100, 1", "100, 10", "400, 10"})
+  @CsvSource({"100, 1", "400, 10"})
   void those_who_stop_reading_are_closed_and_the_others_miss_nothing_and_wait_for_nobody(
       int slow, int rooms) {
     try (var node =

@@ -11,6 +11,7 @@ import parlor.trials.cluster.Cluster;
 import parlor.trials.cluster.Hosts;
 
 /// One node of three is cut off from the other two, people go on at both sides, and the cut heals.
+@Tag("long")
 @Timeout(240)
 class PartitionTest {
 
@@ -23,21 +24,18 @@ class PartitionTest {
     cutOff(2, true, new Evidence("cut 2|1, the youngest alone"));
   }
 
-  @Tag("long")
   @Test
   void the_oldest_alone() {
     cutOff(0, true, new Evidence("cut 2|1, the oldest alone"));
   }
 
   /// Over before anyone can be sure that there is one.
-  @Tag("long")
   @Test
   void a_short_cut() {
     cutOff(1, false, new Evidence("cut 2|1, healed at once"));
   }
 
   /// Of the nodes alone, without anyone in a room.
-  @Tag("long")
   @Test
   void each_in_turn() {
     var evidence = new Evidence("cut 2|1, each in turn");

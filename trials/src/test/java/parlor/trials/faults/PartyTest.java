@@ -21,6 +21,7 @@ import parlor.trials.cluster.PartyDoor;
 
 /// The same few people are sent from room to room by all nodes at once, while nodes die, go and are
 /// cut off, and someone from outside looks on. See [Onlooker] for what must hold.
+@Tag("long")
 @Timeout(300)
 class PartyTest {
 
@@ -56,7 +57,6 @@ class PartyTest {
     }
   }
 
-  @Tag("long")
   @Test
   void each_is_stopped_in_turn() {
     try (var cluster = aCluster(3)) {
@@ -77,7 +77,6 @@ class PartyTest {
     }
   }
 
-  @Tag("long")
   @Test
   void one_is_cut_off() {
     try (var hosts = Hosts.some(3);
@@ -136,7 +135,6 @@ class PartyTest {
     assertThat(door.say("POST", "/rooms", body).isOk()).isTrue();
   }
 
-  @Tag("long")
   @Test
   void those_who_wander_walk_on_after_their_node_is_killed() {
     try (var cluster = aCluster(3)) {

@@ -6,6 +6,7 @@ import static parlor.trials.cluster.Cluster.aCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parlor.trials.Http;
@@ -15,6 +16,7 @@ import parlor.trials.cluster.Proxy;
 
 /// All nodes are restarted one after another, behind a proxy that binds nobody to any of them,
 /// while people vote through it.
+@Tag("long")
 @Timeout(300)
 class RollingTest {
 

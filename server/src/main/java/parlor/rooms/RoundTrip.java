@@ -5,7 +5,7 @@ package parlor.rooms;
 /// keeps them busy.
 ///
 /// Safe to use from any thread.
-final class Pace {
+final class RoundTrip {
 
   /// Long for a node that lives, short for whoever waits for an answer while a dead one is not yet
   /// known to be.
