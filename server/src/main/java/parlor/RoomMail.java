@@ -26,12 +26,12 @@ final class RoomMail implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(RoomMail.class);
 
   private final Node node;
-  private final Outbox outbox;
+  private final Postbag bag;
 
   /// @param node this node
   RoomMail(Node node) {
     this.node = node;
-    this.outbox = new Outbox(this::send, new Loop("parlor-room-mail")::run);
+    this.bag = new Postbag(this::send, new Loop("parlor-room-mail")::run);
   }
 
   private void send(String to, byte[] letter) {
@@ -47,7 +47,7 @@ final class RoomMail implements Link {
           written.length,
           message.getClass());
     } else {
-      outbox.add(nodes, written);
+      bag.add(nodes, written);
     }
   }
 
@@ -68,11 +68,20 @@ final class RoomMail implements Link {
 
   private static void deliver(BiConsumer<String, Message> ear, String from, byte[] letter) {
     try {
-      MessageCodec.read(letter).forEach(message -> ear.accept(from, message));
+      MessageCodec.read(letter, message -> hand(ear, from, message));
     } catch (IOException fault) {
       LOG.atWarn()
           .addKeyValue("peer", from)
           .log("{} sent a message about rooms that makes no sense: {}", from, fault.getMessage());
+    }
+  }
+
+  /// One that something fails at takes none of those along that came with it.
+  private static void hand(BiConsumer<String, Message> ear, String from, Message message) {
+    try {
+      ear.accept(from, message);
+    } catch (RuntimeException trouble) {
+      LOG.error("What {} said about a room could not be taken in: {}", from, message, trouble);
     }
   }
 

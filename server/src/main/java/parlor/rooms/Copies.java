@@ -14,6 +14,11 @@ import parlor.pointing.Table;
 /// What other nodes hold of one room, as far as this one knows.
 final class Copies {
 
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+  /// A telling that nobody has answered for so long never will be.
+  private static final long UNANSWERED_MILLIS = 60_000;
+
   private final RoundTrip roundTrip;
   private final TreeMap<Long, Unkept> unkept = new TreeMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
@@ -26,8 +31,12 @@ final class Copies {
   private final Set<String> had = new HashSet<>();
 
   private long changes;
+
+  /// When what was told, by its last number; until somebody says to have it.
+  private final TreeMap<Long, Long> tellings = new TreeMap<>();
+
   private int timesToldAgain;
-  private long toldAgain = Long.MIN_VALUE / 2;
+  private long toldAgain = LONG_AGO;
 
   Copies(RoundTrip roundTrip) {
     this.roundTrip = roundTrip;
@@ -41,15 +50,16 @@ final class Copies {
 
   /// Changes to be told again.
   ///
-  /// @param times how often they are, this time counted
+  /// @param times how often they were told again, this time included
   record Overdue(Message.Changes changes, Table delta, int times) {}
 
   // Changes.
 
   /// Counts a change that is now told to others.
   Message.Changes made(Table delta, long now) {
-    unkept.put(++changes, new Unkept(delta, now));
-    return new Message.Changes(changes, changes);
+    long change = number(now);
+    unkept.put(change, new Unkept(delta, now));
+    return new Message.Changes(change, change);
   }
 
   /// Counts that a node is now told all there is, so that its word for that is like no other.
@@ -63,11 +73,13 @@ final class Copies {
     if (safe.first() == 1 && told.getOrDefault(node, 0L) == safe.last()) {
       had(node);
     }
-    var kept = unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true);
-    kept.values().forEach(change -> roundTrip.took(now - change.since()));
-    kept.clear();
-    if (unkept.isEmpty()) {
-      timesToldAgain = 0;
+    var told = tellings.remove(safe.last());
+    if (told != null) {
+      roundTrip.took(now - told);
+    }
+    unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true).clear();
+    if (unkept.isEmpty() || unkept.firstEntry().getValue().since() > toldAgain) {
+      startAfresh();
     }
     answer();
   }
@@ -75,6 +87,7 @@ final class Copies {
   /// There is nobody who could keep a change.
   void nobodyThere() {
     unkept.clear();
+    startAfresh();
     answer();
   }
 
@@ -94,6 +107,20 @@ final class Copies {
     due.forEach(answer -> answer.answer().run());
   }
 
+  /// What is told again from now on is for the first time.
+  private void startAfresh() {
+    timesToldAgain = 0;
+    toldAgain = LONG_AGO;
+  }
+
+  /// A number of its own for what is told now, so that whoever answers names the telling: an answer
+  /// to the first says nothing of how long the second took.
+  private long number(long now) {
+    tellings.values().removeIf(told -> now - told > UNANSWERED_MILLIS);
+    tellings.put(++changes, now);
+    return changes;
+  }
+
   boolean isKept() {
     return unkept.isEmpty();
   }
@@ -103,16 +130,15 @@ final class Copies {
     if (unkept.isEmpty()) {
       return Optional.empty();
     }
-    long waited = now - Math.max(unkept.firstEntry().getValue().since(), toldAgain);
+    long waited = Math.abs(now - Math.max(unkept.firstEntry().getValue().since(), toldAgain));
     if (waited < roundTrip.patience(timesToldAgain)) {
       return Optional.empty();
     }
     toldAgain = now;
     timesToldAgain++;
+    long first = unkept.firstKey();
     var delta = unkept.values().stream().map(Unkept::delta).reduce(Table::merge).orElseThrow();
-    return Optional.of(
-        new Overdue(
-            new Message.Changes(unkept.firstKey(), unkept.lastKey()), delta, timesToldAgain));
+    return Optional.of(new Overdue(new Message.Changes(first, number(now)), delta, timesToldAgain));
   }
 
   // Comparisons.
@@ -137,6 +163,7 @@ final class Copies {
   void forgetAgreements() {
     agreed.clear();
     forgetWhatTheyHad();
+    startAfresh();
   }
 
   /// Whether all of these had what we have now.

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parlor.pointing.Birth;
 import parlor.pointing.Card;
@@ -83,16 +85,27 @@ public final class MessageCodec {
     return bytes(message, Message.class);
   }
 
-  /// Reads one message after another.
+  /// Reads one message after another. One of a kind that this version does not know is passed over.
   ///
-  /// @throws IOException where these bytes are none, or one of them is no message
-  public static List<Message> read(byte[] bytes) throws IOException {
+  /// @param each hears of all others, in order
+  /// @throws IOException at the end, where there was any such; or where these bytes are no
+  ///   messages, from the first that is none
+  public static void read(byte[] bytes, Consumer<Message> each) throws IOException {
+    JsonMappingException unknown = null;
     try (MappingIterator<Message> all = CBOR.readerFor(Message.class).readValues(bytes)) {
-      var messages = all.readAll();
-      if (messages.isEmpty()) {
+      if (!all.hasNextValue()) {
         throw new EOFException("nothing is in it");
       }
-      return messages;
+      while (all.hasNextValue()) {
+        try {
+          each.accept(all.nextValue());
+        } catch (JsonMappingException fault) {
+          unknown = fault;
+        }
+      }
+    }
+    if (unknown != null) {
+      throw unknown;
     }
   }
 

@@ -105,14 +105,18 @@ final class Replica {
   }
 
   /// Those who may be asked to say that they have a change, the likeliest to do so first: who
-  /// answered lately before all others, and of those the keepers. A word of each holder would be
-  /// half of all that nodes say.
+  /// answered lately, and among them the keepers. A word of each holder would be half of all that
+  /// nodes say.
   private Stream<String> witnesses(Set<String> holders) {
-    var reachable = Set.copyOf(neighbourhood.now().reachable());
     return Stream.concat(otherKeepers().stream(), holders.stream())
         .filter(holders::contains)
         .distinct()
-        .sorted(Comparator.comparing(node -> !reachable.contains(node)));
+        .sorted(reachableFirst());
+  }
+
+  private Comparator<String> reachableFirst() {
+    var reachable = Set.copyOf(neighbourhood.now().reachable());
+    return Comparator.comparing(node -> !reachable.contains(node));
   }
 
   private Message.Tell tell(Message.Changes changes, Table delta) {
@@ -120,27 +124,37 @@ final class Replica {
   }
 
   /// Tells again what nobody said to have, each time to two more: those who were told may be dead
-  /// and not yet known to be. If it takes some who are not to hold the room.
+  /// and not yet known to be. If need be, also some who are not to hold the room.
   ///
   /// @return whether there was any
   boolean tellOverdue(Table table, long now) {
-    var neighbours = neighbourhood.now();
-    if (!neighbours.anyReachable()) {
+    if (!neighbourhood.now().anyReachable()) {
       copies.nobodyThere();
     }
     if (copies.isKept()) {
       neighbourhood.unkept.remove(name);
     }
     var overdue = copies.overdue(now);
-    overdue.ifPresent(late -> {
-      var others = neighbours.ranked(name).filter(neighbours.reachable()::contains);
-      var told =
-          Stream.concat(witnesses(holders(table)), others)
-              .distinct()
-              .limit(Neighbours.KEEPERS * (1L + late.times()));
-      neighbourhood.tell(told.toList(), tell(late.changes(), late.delta()));
-    });
+    overdue.ifPresent(late -> tellAgain(late, table));
     return overdue.isPresent();
+  }
+
+  private void tellAgain(Copies.Overdue late, Table table) {
+    var neighbours = neighbourhood.now();
+    var reachable = Set.copyOf(neighbours.reachable());
+    var others = neighbours.ranked(name).filter(reachable::contains);
+    var all =
+        Stream.concat(witnesses(holders(table)), others)
+            .distinct()
+            .sorted(reachableFirst())
+            .toList();
+    if (all.stream().noneMatch(reachable::contains)) {
+      // Those who answer keep nothing, or are about to leave.
+      copies.nobodyThere();
+      return;
+    }
+    var told = all.stream().limit(Neighbours.KEEPERS * (1L + late.times())).toList();
+    neighbourhood.tell(told, tell(late.changes(), late.delta()));
   }
 
   /// Tells one node everything.

@@ -1,7 +1,7 @@
 package parlor.rooms;
 
-/// How long other nodes take to say that they have a change: as the timer of TCP learns it from
-/// answers (RFC 6298). Where nodes have too much to do, what is told again before its time is what
+/// How long other nodes take to say that they have what they were told: learnt from answers as TCP
+/// does (RFC 6298). Where nodes have too much to do, what is told again before its time is what
 /// keeps them busy.
 ///
 /// Safe to use from any thread.
@@ -17,10 +17,11 @@ final class RoundTrip {
   private double usual;
   private double spread;
 
-  /// A change was told, and so much later kept.
+  /// Something was told, and so much later the first said to have it.
   synchronized void took(long millis) {
-    spread += (Math.abs(usual - millis) - spread) / 4;
-    usual += (millis - usual) / 8;
+    long counted = Math.clamp(millis, 0, MOST_MILLIS);
+    spread += (Math.abs(usual - counted) - spread) / 4;
+    usual += (counted - usual) / 8;
   }
 
   /// How long to wait before something is told again, in milliseconds.

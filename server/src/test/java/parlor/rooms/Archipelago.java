@@ -233,14 +233,14 @@ final class Archipelago {
         millis + delay,
         () -> {
           if (to.alive && reaches(from, to)) {
-            read(written).forEach(one -> to.rooms.hear(from.name, one));
+            hear(to, from, written);
           }
         });
   }
 
-  private static List<Message> read(byte[] written) {
+  private static void hear(Island to, Island from, byte[] written) {
     try {
-      return MessageCodec.read(written);
+      MessageCodec.read(written, message -> to.rooms.hear(from.name, message));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -23,7 +23,7 @@ class LimitsTest {
       var crowd = new ArrayList<Guest>();
       for (int i = 0; i < SOCKETS; i++) {
         var guest = room.knock(Person.called("n" + i), Wire.Manner.GOOD.from("127.0.0.2"));
-        // At once: on a slow machine the first would else have been silent for too long.
+        // At once: otherwise the first would have been silent for too long on a slow machine.
         guest.asksToJoin("voter", false).isWelcome();
         crowd.add(guest);
       }

@@ -25,6 +25,7 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
   private final PhiAccrualFailureDetector silence;
   private final Known known;
   private volatile String watched = "";
+  private volatile long firstHeardAt;
   private volatile long heardAt;
 
   /// What one node's detectors know together.
@@ -82,6 +83,8 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
     long now = Loop.millis();
     if (silence.isMonitoring()) {
       known.lateness().heard(watched, now - heardAt, now);
+    } else {
+      firstHeardAt = now;
     }
     heardAt = now;
     silence.heartbeat();
@@ -99,6 +102,6 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
 
   private boolean isOnlyLate() {
     long now = Loop.millis();
-    return now - heardAt < known.lateness().patience(now);
+    return now - heardAt < known.lateness().patience(heardAt - firstHeardAt, now);
   }
 }

@@ -22,6 +22,9 @@ final class Lateness {
   /// However late all are: who is dead has to be known some day.
   private static final long LONGEST_MILLIS = 15_000;
 
+  /// Who was heard of for less is new.
+  private static final long NEW_MILLIS = 3_000;
+
   private final Map<String, Gap> gaps = new HashMap<>();
   private Gap own = new Gap(0, 0);
 
@@ -53,9 +56,17 @@ final class Lateness {
     own = own.or(new Gap(now - since, now));
   }
 
-  /// How long a silence says nothing now: by this node's own longest, or of the longest that each
-  /// member came back from, the second. One alone may be its own fault.
-  synchronized long patience(long now) {
+  /// How long a member's silence says nothing now. Who is new may take long: its JVM and this one
+  /// have yet to shake hands, which takes seconds where both have much to do.
+  ///
+  /// @param known for how long it was heard of, in milliseconds
+  synchronized long patience(long known, long now) {
+    return known < NEW_MILLIS ? LONGEST_MILLIS : Math.min(LONGEST_MILLIS, TIMES * lately(now));
+  }
+
+  /// How late all are now: this node's own longest, or of the longest that each member came back
+  /// from, the second. One alone may be its own fault.
+  private long lately(long now) {
     long theirs =
         gaps.values().stream()
             .filter(gap -> gap.counts(now))
@@ -65,6 +76,6 @@ final class Lateness {
             .findFirst()
             .orElse(0L);
     long ours = own.counts(now) ? own.millis() : 0;
-    return Math.min(LONGEST_MILLIS, TIMES * Math.max(theirs, ours));
+    return Math.max(theirs, ours);
   }
 }

@@ -24,7 +24,7 @@ record Page(Report report) {
   /// Milliseconds of the lowest line of a plot of times.
   private static final double LEAST_MILLIS = 0.1;
 
-  /// How many times are written below a plot, beside its beginning.
+  /// How many points in time are written below a plot, beside its beginning.
   private static final int TICKS = 6;
 
   private static final List<String> COLOURS =

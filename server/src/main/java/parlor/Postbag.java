@@ -14,10 +14,10 @@ import java.util.function.BiConsumer;
 /// is, the fewer letters it makes of what it has to say.
 ///
 /// Safe to use from any thread. What one thread adds for a node arrives there in that order.
-final class Outbox {
+final class Postbag {
 
   /// Bytes of several messages in one letter. One alone may have more.
-  private static final int LARGEST = 65_536;
+  private static final int LARGEST = 16_384;
 
   private final BiConsumer<String, byte[]> way;
   private final Executor sender;
@@ -25,7 +25,7 @@ final class Outbox {
 
   /// @param way takes the name of a node and a letter
   /// @param sender does one thing after another
-  Outbox(BiConsumer<String, byte[]> way, Executor sender) {
+  Postbag(BiConsumer<String, byte[]> way, Executor sender) {
     this.way = way;
     this.sender = sender;
   }
