@@ -118,7 +118,6 @@ final class House {
       must(door(one + room), "/rooms/room-" + room + "/people", "{\"people\":[" + names + "]}");
       long there = people.addAndGet(end - first);
       if (there % TOLD_EVERY == 0) {
-        timeline.holds(stage.megabytes());
         Run.say("  %,d people".formatted(there));
       }
     }

@@ -19,7 +19,7 @@ record Page(Report report) {
   private static final int TOP = 12;
 
   /// How far apart the numbers of what was done stand at least.
-  private static final int LABEL = 14;
+  private static final int LABEL = 17;
 
   /// Milliseconds of the lowest line of a plot of times.
   private static final double LEAST_MILLIS = 0.1;
@@ -43,7 +43,7 @@ record Page(Report report) {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --wrong: light-dark(#b3402a, #f0907a); }
-      body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+      body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
       h1 { font-size: 1.5rem; line-height: 1.3; } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; }
       .sum { font-size: 1.1rem; font-weight: 600; }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

@@ -127,7 +127,6 @@ final class Run {
     while (System.nanoTime() < end) {
       int from = timeline.now();
       Patience.pass(TELLING.compareTo(time) < 0 ? TELLING : time);
-      timeline.holds(stage.megabytes());
       say(line(timeline.between(from, timeline.now())));
     }
   }

@@ -82,7 +82,8 @@ public final class ScaleTrial {
     boolean isParty = options.parts().contains(Part.PARTY);
     if (isParty || !played.isEmpty()) {
       Run.say("%d nodes start on hosts of their own".formatted(options.nodes()));
-      try (var stage = new Stage(options)) {
+      try (var stage = new Stage(options);
+          var _ = new MemoryWatch(stage, timeline)) {
         playOn(stage, played, isParty);
       }
     }
@@ -115,7 +116,7 @@ public final class ScaleTrial {
               played.getFirst(),
               "all voters in their seats after",
               Duration.ofNanos(System.nanoTime() - began)));
-      warmUp(stage, crowd);
+      warmUp(crowd);
       for (var part : played) {
         playing = part;
         Run.say(part.word() + ": " + part.does());
@@ -130,12 +131,11 @@ public final class ScaleTrial {
   }
 
   /// What JVMs do while they compile is no measure of anything.
-  private void warmUp(Stage stage, Crowd crowd) {
+  private void warmUp(Crowd crowd) {
     Run.say("Warm-up: " + options.warmUp() + " s");
     timeline.mark("warm-up");
     crowd.play(options.rate());
     Patience.pass(Duration.ofSeconds(options.warmUp()));
-    timeline.holds(stage.megabytes());
     crowd.rest();
     var _ = crowd.settle(_ -> {});
   }

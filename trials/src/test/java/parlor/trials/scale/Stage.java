@@ -1,5 +1,6 @@
 package parlor.trials.scale;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -124,13 +125,19 @@ final class Stage implements AutoCloseable {
     return cluster.living().size();
   }
 
-  /// Resident memory by node, in megabytes.
+  /// Resident memory of those that run, by node, in megabytes.
   Map<String, Long> megabytes() {
     var all = new TreeMap<String, Long>();
     for (int i = 0; i < cluster.nodes().size(); i++) {
       var node = cluster.node(i);
       if (node.isRunning()) {
-        all.put("node " + (i + 1), Vitals.of(node).residentKilobytes() / 1_024);
+        try {
+          all.put("node " + (i + 1), Vitals.of(node).residentKilobytes() / 1_024);
+        } catch (UncheckedIOException unreadable) {
+          if (node.isRunning()) {
+            throw unreadable;
+          }
+        }
       }
     }
     return all;
