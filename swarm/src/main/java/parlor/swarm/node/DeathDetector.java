@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.event.EventStream;
+import org.apache.pekko.remote.DeadlineFailureDetector;
 import org.apache.pekko.remote.FailureDetector;
 import org.apache.pekko.remote.FailureDetectorWithAddress;
-import org.apache.pekko.remote.PhiAccrualFailureDetector;
 
 /// Pekko's failure detector, but it also believes a proof: a member whose port refuses connections
 /// is gone now, not after seconds of silence. And it takes nobody's silence for a death that is no
 /// longer than what befalls the living now: see [Lateness].
+///
+/// At any moment it bears the same silence from everyone. Were each member judged by its own
+/// history, a node that is cut off would miss some sooner than others, and throw those out with the
+/// rest for a majority that it cannot reach either.
 ///
 /// Pekko makes these by the name of the class, one for each member watched, so what they know
 /// together is kept beside them, by node: a JVM may hold several.
@@ -22,10 +26,9 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
 
   private static final Map<String, Known> KNOWN = new ConcurrentHashMap<>();
 
-  private final PhiAccrualFailureDetector silence;
+  private final DeadlineFailureDetector silence;
   private final Known known;
   private volatile String watched = "";
-  private volatile long firstHeardAt;
   private volatile long heardAt;
 
   /// What one node's detectors know together.
@@ -39,7 +42,7 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
 
   /// For Pekko.
   public DeathDetector(Config settings, EventStream events) {
-    this.silence = new PhiAccrualFailureDetector(settings, events);
+    this.silence = new DeadlineFailureDetector(settings, events);
     this.known = knownTo(settings.getString(KEY));
   }
 
@@ -67,6 +70,12 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
     knownTo(node).proven().remove(place.address().toString());
   }
 
+  /// A member is no more.
+  static void forget(String node, Place place) {
+    clear(node, place);
+    knownTo(node).lateness().gone(place.address().toString());
+  }
+
   static void clear(String node) {
     knownTo(node).proven().clear();
   }
@@ -74,7 +83,6 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
   /// @param address of the member it is to watch, told once before anything else
   @Override
   public void setAddress(String address) {
-    silence.setAddress(address);
     watched = address;
   }
 
@@ -84,7 +92,7 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
     if (silence.isMonitoring()) {
       known.lateness().heard(watched, now - heardAt, now);
     } else {
-      firstHeardAt = now;
+      known.lateness().met(watched, now);
     }
     heardAt = now;
     silence.heartbeat();
@@ -102,6 +110,6 @@ public final class DeathDetector implements FailureDetector, FailureDetectorWith
 
   private boolean isOnlyLate() {
     long now = Loop.millis();
-    return now - heardAt < known.lateness().patience(heardAt - firstHeardAt, now);
+    return now - heardAt < known.lateness().patience(now);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /// How late all is that a node does, and how late members are heard of that live. Where it is late
 /// itself, or several of them are, it has too much to do, or the machine has that they share;
 /// whoever is silent then is waited for all the longer, by as much. (Lifeguard, Dadgar, Phillips
-/// and Currey 2018, calls that local health.)
+/// and Currey 2018, calls that local health.) And while someone is new, everyone is waited for.
 ///
 /// Pure: it is told the time. Safe to use from any thread.
 final class Lateness {
@@ -26,6 +26,7 @@ final class Lateness {
   private static final long NEW_MILLIS = 3_000;
 
   private final Map<String, Gap> gaps = new HashMap<>();
+  private final Map<String, Long> newcomers = new HashMap<>();
   private Gap own = new Gap(0, 0);
 
   /// @param millis between two signs of life of the same member, or this node's own
@@ -41,12 +42,23 @@ final class Lateness {
     }
   }
 
-  /// A member was heard of.
+  /// A member was heard of for the first time.
+  synchronized void met(String member, long now) {
+    newcomers.put(member, now);
+  }
+
+  /// A member is no more.
+  synchronized void gone(String member) {
+    newcomers.remove(member);
+  }
+
+  /// A member was heard of again.
   ///
   /// @param silent for how long it was not, in milliseconds
   synchronized void heard(String member, long silent, long now) {
     gaps.values().removeIf(gap -> !gap.counts(now));
     gaps.merge(member, new Gap(silent, now), Gap::or);
+    newcomers.computeIfPresent(member, (_, met) -> now - met < NEW_MILLIS ? met : null);
   }
 
   /// This node does now what it does again and again.
@@ -56,12 +68,12 @@ final class Lateness {
     own = own.or(new Gap(now - since, now));
   }
 
-  /// How long a member's silence says nothing now. Who is new may take long: its JVM and this one
-  /// have yet to shake hands, which takes seconds where both have much to do.
-  ///
-  /// @param known for how long it was heard of, in milliseconds
-  synchronized long patience(long known, long now) {
-    return known < NEW_MILLIS ? LONGEST_MILLIS : Math.min(LONGEST_MILLIS, TIMES * lately(now));
+  /// How long anyone's silence says nothing now. Who is new may take long: its JVM and this one
+  /// have yet to shake hands, which takes seconds where both have much to do. It is waited for as
+  /// long as that may take, and with it everyone.
+  synchronized long patience(long now) {
+    newcomers.values().removeIf(met -> now - met >= LONGEST_MILLIS);
+    return newcomers.isEmpty() ? Math.min(LONGEST_MILLIS, TIMES * lately(now)) : LONGEST_MILLIS;
   }
 
   /// How late all are now: this node's own longest, or of the longest that each member came back

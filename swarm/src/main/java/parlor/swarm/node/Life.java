@@ -260,7 +260,7 @@ final class Life {
 
   private void lost(View.Gone gone) {
     boolean proven = DeathDetector.isProven(config.name(), gone.place());
-    DeathDetector.clear(config.name(), gone.place());
+    DeathDetector.forget(config.name(), gone.place());
     if (gone.left() || proven) {
       memory = memory.without(gone.place());
     } else if (view.isMember()) {

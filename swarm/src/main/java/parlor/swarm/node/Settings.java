@@ -112,10 +112,11 @@ final class Settings {
           }
           failure-detector {
             implementation-class = "parlor.swarm.node.DeathDetector"
-            heartbeat-interval = 500 ms
+            heartbeat-interval = 1 s
             acceptable-heartbeat-pause = 2 s
-            # Each is watched by so many: one that errs is enough to have someone thrown out.
-            monitored-by-nr-of-members = 3
+            # All by all: whoever is cut off has to find all others silent at once. Who finds it of a
+            # few first takes the rest for the majority, and throws them out piece by piece.
+            monitored-by-nr-of-members = 1000
           }
         }
       }
