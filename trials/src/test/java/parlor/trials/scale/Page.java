@@ -54,6 +54,7 @@ record Page(Report report) {
       svg { display: block; width: 100%; min-width: 44rem; height: auto; } svg text { fill: currentColor; font-size: 11px; }
       .mark { stroke: #8886; stroke-dasharray: 3 3; } .axis { stroke: #8884; }
       .scroll { overflow-x: auto; }
+      @media (max-width: 40rem) { td:first-child { width: 100%; } .bar { white-space: normal; overflow-wrap: normal; } }
       """;
 
   /// One line of a plot.
