@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parlor.swarm.Wait;
 
 /// Homes on hosts of their own are cut off from the others while both sides count on them.
 @Tag("long")
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
 class CutTest {
 
   private static final Duration CUT = Duration.ofSeconds(30);
+
+  /// As long as a node is new, whoever is silent is waited for longer.
+  private static final Duration NEW = Duration.ofSeconds(4);
 
   @Test
   void the_oldest_is_cut_off_and_comes_back_in_the_same_jvm() {
@@ -25,6 +29,7 @@ class CutTest {
       assertThat(scene.heldBy(lone)).as("shards on the oldest").isPositive();
 
       try (var beside = scene.aClientBeside(lone)) {
+        Wait.pass(NEW);
         scene.disturb("cut of " + lone, Bar.SILENT_HOME, CUT, () -> hosts.cut(lone));
         scene.awaitHomes(2);
         scene.disturb("healed", Bar.NONE, () -> hosts.heal(lone));
