@@ -33,10 +33,15 @@ public final class CommandWords {
 
   /// The number that follows this option.
   public int number(String option, int otherwise) {
+    return value(option).map(word -> number(option, word)).orElse(otherwise);
+  }
+
+  private static int number(String option, String word) {
     try {
-      return value(option).map(Integer::valueOf).orElse(otherwise);
+      return Integer.parseInt(word);
     } catch (NumberFormatException fault) {
-      throw new IllegalArgumentException(option + " needs a whole number", fault);
+      throw new IllegalArgumentException(
+          "%s needs a whole number, not \"%s\"".formatted(option, word), fault);
     }
   }
 

@@ -28,7 +28,7 @@ class OptionsTest {
   @CsvSource({
     "--rooms 2000, 'sockets in all: 20000, but from 1 to 19900 are possible'",
     "--rooms 0, 'rooms: 0, but from 1 to 19900 are possible'",
-    "--rooms many, --rooms needs a whole number",
+    "--rooms many, '--rooms needs a whole number, not \"many\"'",
     "--rooms, --rooms needs a value",
     "--seconds 601, --seconds 601: from 1 to 600 are possible",
     "--romos 3, unknown: --romos 3"

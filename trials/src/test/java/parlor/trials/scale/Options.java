@@ -43,12 +43,12 @@ record Options(
       """
       Usage: ./parlor scale-test [option]...
 
-        --quick           three nodes, few people, short parts, no roll: below three minutes
-        --parts p,p,...   only these parts, in this order (all but soak)
+        --quick           three nodes, few people, short parts, without roll, limit and soak: about two minutes
+        --parts p,p,...   only these parts (all but limit and soak); limit is always first, party last
         --nodes n         nodes at the beginning (10)
         --rooms n         rooms (10000)
-        --voters n        voters in each, at as many nodes as there are (10)
-        --proxied n       voters who come through the proxy (9000)
+        --voters n        voters in each room, spread over the nodes (10)
+        --proxied n       voters who come through the proxy (9000, or all if there are fewer)
         --rate n          votes a second, all together (2000)
         --warm-up n       seconds of play before anything is measured (120)
         --seconds n       seconds that each part is played for, at least (60)
@@ -58,11 +58,15 @@ record Options(
         --out directory   where the report goes, report.txt, .json and .html (trials/target/scale)
         --help            say this
 
+      As it is called without options, it is for machines with dozens of processors. Two are busy with
+
+        ./parlor scale-test --rooms 60 --proxied 200 --rate 20 --warm-up 45 --seconds 30 --people 10000 --heap 256
+
       Parts:
       %s
       It needs root for hosts of their own (network namespaces), dnsmasq and HAProxy; nothing it sends leaves
-      the machine. It ends with 0; with 1 if a vote was lost or not seen; with 2 if it was called wrongly; with 3 if
-      this machine lacks what it needs.
+      the machine. It ends with 0; with 1 if a vote was lost, refused or not seen, or if anything else went wrong;
+      with 2 if it was called wrongly; with 3 if this machine lacks what it needs.
       """
           .formatted(listed());
 
@@ -130,13 +134,15 @@ record Options(
   static Options read(List<String> called) {
     var words = new CommandWords(called);
     var usual = words.has("--quick") ? QUICK : FULL;
+    int rooms = words.number("--rooms", usual.rooms);
+    int voters = words.number("--voters", usual.voters);
     var options =
         new Options(
             words.value("--parts").map(Part::read).orElse(usual.parts),
             words.number("--nodes", usual.nodes),
-            words.number("--rooms", usual.rooms),
-            words.number("--voters", usual.voters),
-            words.number("--proxied", usual.proxied),
+            rooms,
+            voters,
+            words.number("--proxied", Math.min(usual.proxied, Math.max(0, rooms * voters))),
             words.number("--rate", usual.rate),
             words.number("--warm-up", usual.warmUp),
             words.number("--seconds", usual.seconds),

@@ -14,9 +14,9 @@ enum Part {
   CUT("a node is cut off from the others, and healed"),
   ROLL("each node is stopped and started again, one after another"),
   PARTY(
-      "people walk into the rooms of a house party, each of both a process, and a node is killed"),
+      "people walk about a house party, where people and rooms are processes, and a node is killed"),
   LIMIT("one node alone, in turn with a server of bare Netty that only broadcasts: the limit"),
-  SOAK("nothing is done for an hour: what must not grow does not");
+  SOAK("nothing is done for as long as --minutes says: what must not grow does not");
 
   private final String does;
 

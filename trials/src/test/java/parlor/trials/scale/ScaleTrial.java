@@ -2,9 +2,12 @@ package parlor.trials.scale;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import parlor.trials.Patience;
 
@@ -14,6 +17,8 @@ public final class ScaleTrial {
   private static final double KILOBYTES_PER_VOTER = 30;
 
   private static final int MANY = 10_000;
+
+  private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   private final Options options;
   private final Timeline timeline = new Timeline();
@@ -28,29 +33,40 @@ public final class ScaleTrial {
 
   /// Ends as [Options#USAGE] says.
   public static void main(String[] words) throws IOException {
-    if (List.of(words).contains("--help")) {
+    if (Stream.of(words).anyMatch(HELP::contains)) {
       System.out.print(Options.USAGE);
       return;
     }
     try {
       var options = Options.read(List.of(words));
+      makeRoom(options.out());
       var report = run(options);
-      Files.createDirectories(options.out());
+      System.out.print(report.text());
       Files.writeString(options.out().resolve("report.txt"), report.text());
       Files.writeString(options.out().resolve("report.json"), report.json());
       Files.writeString(options.out().resolve("report.html"), report.html());
-      System.out.print(report.text());
       Run.say(
           "Written to "
               + options.out().toAbsolutePath().normalize()
               + ": report.txt, .json, .html");
       System.exit(report.isRight() ? 0 : 1);
     } catch (IllegalArgumentException wrong) {
-      System.err.println(wrong.getMessage() + "\n\n" + Options.USAGE);
+      System.err.println(wrong.getMessage() + "\n--help says what can be chosen.");
       System.exit(2);
     } catch (TestAbortedException missing) {
       System.err.println("The scale test cannot run here: " + missing.getMessage());
       System.exit(3);
+    }
+  }
+
+  /// @throws IllegalArgumentException where no report could be written
+  static void makeRoom(Path out) {
+    try {
+      Files.createDirectories(out);
+      Files.delete(Files.createTempFile(out, "report", ""));
+    } catch (IOException fault) {
+      throw new IllegalArgumentException(
+          "--out %s: no report can be written there (%s)".formatted(out, fault), fault);
     }
   }
 
