@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +18,7 @@ class CrowdTest {
 
   private static final Duration SHORT = Duration.ofSeconds(1);
 
+  @Tag("long")
   @Test
   void every_change_reaches_every_voter_once() {
     var options =

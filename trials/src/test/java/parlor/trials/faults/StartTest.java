@@ -102,6 +102,7 @@ class StartTest {
     }
   }
 
+  @Tag("long")
   @Test
   void whatever_becomes_of_dns_nobody_is_dropped_and_whoever_it_names_later_joins() {
     var evidence = new Evidence("DNS");
