@@ -73,9 +73,9 @@ final class Copies {
     if (safe.first() == 1 && told.getOrDefault(node, 0L) == safe.last()) {
       had(node);
     }
-    var told = tellings.remove(safe.last());
-    if (told != null) {
-      roundTrip.took(now - told);
+    var toldAt = tellings.remove(safe.last());
+    if (toldAt != null) {
+      roundTrip.took(now - toldAt);
     }
     unkept.subMap(safe.first(), true, Math.max(safe.first(), safe.last()), true).clear();
     if (unkept.isEmpty() || unkept.firstEntry().getValue().since() > toldAgain) {
@@ -116,7 +116,9 @@ final class Copies {
   /// A number of its own for what is told now, so that whoever answers names the telling: an answer
   /// to the first says nothing of how long the second took.
   private long number(long now) {
-    tellings.values().removeIf(told -> now - told > UNANSWERED_MILLIS);
+    while (!tellings.isEmpty() && now - tellings.firstEntry().getValue() > UNANSWERED_MILLIS) {
+      tellings.pollFirstEntry();
+    }
     tellings.put(++changes, now);
     return changes;
   }

@@ -108,15 +108,14 @@ final class Replica {
   /// answered lately, and among them the keepers. A word of each holder would be half of all that
   /// nodes say.
   private Stream<String> witnesses(Set<String> holders) {
-    return Stream.concat(otherKeepers().stream(), holders.stream())
-        .filter(holders::contains)
-        .distinct()
-        .sorted(reachableFirst());
+    return reachableFirst(
+        Stream.concat(otherKeepers().stream(), holders.stream()).filter(holders::contains));
   }
 
-  private Comparator<String> reachableFirst() {
+  /// Each once.
+  private Stream<String> reachableFirst(Stream<String> nodes) {
     var reachable = Set.copyOf(neighbourhood.now().reachable());
-    return Comparator.comparing(node -> !reachable.contains(node));
+    return nodes.distinct().sorted(Comparator.comparing(node -> !reachable.contains(node)));
   }
 
   private Message.Tell tell(Message.Changes changes, Table delta) {
@@ -143,11 +142,7 @@ final class Replica {
     var neighbours = neighbourhood.now();
     var reachable = Set.copyOf(neighbours.reachable());
     var others = neighbours.ranked(name).filter(reachable::contains);
-    var all =
-        Stream.concat(witnesses(holders(table)), others)
-            .distinct()
-            .sorted(reachableFirst())
-            .toList();
+    var all = reachableFirst(Stream.concat(witnesses(holders(table)), others)).toList();
     if (all.stream().noneMatch(reachable::contains)) {
       // Those who answer keep nothing, or are about to leave.
       copies.nobodyThere();
